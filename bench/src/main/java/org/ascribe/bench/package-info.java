@@ -1,0 +1,4 @@
+@NullMarked
+package org.ascribe.bench;
+
+import org.jspecify.annotations.NullMarked;

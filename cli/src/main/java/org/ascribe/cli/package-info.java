@@ -1,0 +1,4 @@
+@NullMarked
+package org.ascribe.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,9 @@
+package org.ascribe.core;
+
+/** What was done to the people of a toll. */
+public enum Harm implements Coded {
+    KILLED,
+    WOUNDED,
+    CAPTURED,
+    MISSING
+}

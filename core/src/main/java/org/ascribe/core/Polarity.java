@@ -1,0 +1,8 @@
+package org.ascribe.core;
+
+/** Whether the voice says that it is so. */
+public enum Polarity implements Coded {
+    AFFIRMED,
+    DENIED,
+    DOUBTED
+}

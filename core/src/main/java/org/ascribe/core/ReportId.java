@@ -1,0 +1,21 @@
+package org.ascribe.core;
+
+/** Names a report by its content: {@code r-} and 16 hexadecimal digits. */
+public record ReportId(String value) implements Comparable<ReportId> {
+
+    public ReportId {
+        if (!value.matches("r-[0-9a-f]{16}")) {
+            throw new IllegalArgumentException("a report id is r- and 16 hexadecimal digits, got " + value);
+        }
+    }
+
+    @Override
+    public int compareTo(ReportId other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.ascribe.exchange;
+
+import org.jspecify.annotations.NullMarked;

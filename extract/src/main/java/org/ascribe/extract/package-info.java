@@ -1,0 +1,4 @@
+@NullMarked
+package org.ascribe.extract;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.ascribe.pipeline;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.ascribe.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.ascribe.testkit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.ascribe.workbench;
+
+import org.jspecify.annotations.NullMarked;
