@@ -3,17 +3,43 @@ package org.ascribe.extract.language;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import opennlp.tools.lemmatizer.LemmatizerME;
 import opennlp.tools.lemmatizer.LemmatizerModel;
 import opennlp.tools.postag.POSModel;
+import opennlp.tools.postag.POSTaggerME;
+import opennlp.tools.sentdetect.SentenceDetectorME;
 import opennlp.tools.sentdetect.SentenceModel;
+import opennlp.tools.tokenize.TokenizerME;
 import opennlp.tools.tokenize.TokenizerModel;
+import opennlp.tools.util.Span;
+import org.ascribe.core.Furniture;
+import org.ascribe.core.Passage;
+import org.ascribe.core.Report;
+
 
 /** Sentences, tokens, parts of speech and lemmas. Safe to share between threads; loading takes about half a second. */
 public final class LanguageSteps {
 
     private static final Pattern PARAGRAPH_BREAK =
-            Pattern.compile("\\R[ \\t\\u00a0]*\\R|\\R(?=[ \\t]{2,}\\S)|\\R(?=[-*•] )");
+            Pattern.compile(
+            "\\R[ \\t\\u00a0]*\\R|\\R(?=[ \\t]{2,}\\S)|\\R(?=[-*•] )|(?<=[.!?][”\"’')]?)\\R");
+
+    /** Words after which a full stop ends no sentence. */
+    private static final Pattern ABBREVIATION = Pattern.compile(
+            "(?:^|[\\s(\\[\"“'‘])(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Brig|Adm|Gov|Sen|Rep|St|No|vs|approx|ca|cf|e\\.g|i\\.e|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|U\\.S|U\\.K|U\\.N|a\\.m|p\\.m)\\.$");
+
+    private static final Pattern CONTINUES = Pattern.compile("^(?:[a-z]|[,;:)\\]])");
+
+    /** A full stop, a closing quotation mark or a bracket, and a capital after it, within what was held for a sentence. */
+    private static final Pattern MISSED_END =
+            Pattern.compile("([.!?][”\"’']?|[.!?])\\s+(?=[“\"‘']?[A-Z][a-z])");
+
+    private static final Pattern GLUED = Pattern.compile("[“”\"„«»]|—|–(?!\\d)|--|(?<=\\p{L})[…]|[()\\[\\]]");
 
     private final SentenceModel sentences;
     private final TokenizerModel tokens;
@@ -37,6 +63,150 @@ public final class LanguageSteps {
                     new LemmatizerModel(model("opennlp-en-ud-ewt-lemmas")));
         } catch (IOException broken) {
             throw new UncheckedIOException("the English language models on the class path are damaged", broken);
+        }
+    }
+
+    /** The report's sentences, furniture left out; cost is linear in the text. */
+    public ParsedReport parse(Report report) {
+        return new Parse(report).run();
+    }
+
+    /** One pass over one report; OpenNLP's tools are not thread-safe, so each has its own. */
+    private final class Parse {
+        private final Report report;
+        private final String text;
+        private final int[] codePoints;
+        private final SentenceDetectorME splitter = new SentenceDetectorME(sentences);
+        private final TokenizerME tokenizer = new TokenizerME(tokens);
+        private final POSTaggerME tagger = new POSTaggerME(parts);
+        private final LemmatizerME lemmatizer = new LemmatizerME(lemmas);
+        private final List<Sentence> found = new ArrayList<>();
+
+        Parse(Report report) {
+            this.report = report;
+            this.text = report.text();
+            this.codePoints = new int[text.length() + 1];
+            for (int i = 0; i < text.length(); i++) {
+                boolean second = i > 0 && Character.isSurrogatePair(text.charAt(i - 1), text.charAt(i));
+                codePoints[i + 1] = codePoints[i] + (second ? 0 : 1);
+            }
+        }
+
+        ParsedReport run() {
+            int paragraph = 0;
+            for (Span stretch : outsideFurniture()) {
+                for (Span block : paragraphs(stretch)) {
+                    boolean any = false;
+                    for (Span sentence : split(block)) {
+                        any |= read(sentence, paragraph);
+                    }
+                    paragraph += any ? 1 : 0;
+                }
+            }
+            return new ParsedReport(report, found);
+        }
+
+        private List<Span> outsideFurniture() {
+            List<Span> stretches = new ArrayList<>();
+            int from = 0;
+            for (Furniture piece : report.furniture()) {
+                int start = text.offsetByCodePoints(0, piece.passage().start());
+                if (start > from) {
+                    stretches.add(new Span(from, start));
+                }
+                from = text.offsetByCodePoints(0, piece.passage().end());
+            }
+            if (from < text.length()) {
+                stretches.add(new Span(from, text.length()));
+            }
+            return stretches;
+        }
+
+        private List<Span> paragraphs(Span stretch) {
+            List<Span> blocks = new ArrayList<>();
+            Matcher breaks = PARAGRAPH_BREAK.matcher(text).region(stretch.getStart(), stretch.getEnd());
+            int from = stretch.getStart();
+            while (breaks.find()) {
+                blocks.add(new Span(from, breaks.start()));
+                from = breaks.end();
+            }
+            blocks.add(new Span(from, stretch.getEnd()));
+            return blocks;
+        }
+
+        private List<Span> split(Span block) {
+            String words = text.substring(block.getStart(), block.getEnd());
+            List<Span> merged = new ArrayList<>();
+            for (Span raw : splitter.sentPosDetect(words)) {
+                Span sentence = new Span(raw.getStart() + block.getStart(), raw.getEnd() + block.getStart());
+                Span last = merged.isEmpty() ? null : merged.get(merged.size() - 1);
+                if (last != null && !isEnd(last, sentence)) {
+                    merged.set(merged.size() - 1, new Span(last.getStart(), sentence.getEnd()));
+                } else {
+                    merged.add(sentence);
+                }
+            }
+            List<Span> parted = new ArrayList<>();
+            for (Span sentence : merged) {
+                int from = sentence.getStart();
+                Matcher missed = MISSED_END.matcher(text).region(from, sentence.getEnd());
+                while (missed.find()) {
+                    if (!ABBREVIATION.matcher(text.substring(from, missed.end(1))).find()) {
+                        parted.add(new Span(from, missed.end(1)));
+                        from = missed.end();
+                    }
+                }
+                parted.add(new Span(from, sentence.getEnd()));
+            }
+            return parted;
+        }
+
+        /** Whether a sentence really ends between the two: not after "Gen." and not inside brackets. */
+        private boolean isEnd(Span before, Span after) {
+            String left = text.substring(before.getStart(), before.getEnd());
+            String right = text.substring(after.getStart(), after.getEnd());
+            return !ABBREVIATION.matcher(left).find() && !CONTINUES.matcher(right).find();
+        }
+
+        private boolean read(Span span, int paragraph) {
+            String words = text.substring(span.getStart(), span.getEnd());
+            List<Span> spans = new ArrayList<>();
+            for (Span raw : tokenizer.tokenizePos(words)) {
+                addParts(words, raw, spans);
+            }
+            if (spans.isEmpty()) {
+                return false;
+            }
+            String[] forms = Span.spansToStrings(spans.toArray(Span[]::new), words);
+            String[] tags = tagger.tag(forms);
+            String[] bases = lemmatizer.lemmatize(forms, tags);
+            List<Token> read = new ArrayList<>();
+            for (int i = 0; i < forms.length; i++) {
+                Passage at = new Passage(
+                        codePoints[span.getStart() + spans.get(i).getStart()],
+                        codePoints[span.getStart() + spans.get(i).getEnd()]);
+                read.add(new Token(at, forms[i], tags[i], bases[i].equals("O") ? forms[i].toLowerCase(Locale.ROOT) : bases[i].toLowerCase(Locale.ROOT)));
+            }
+            Passage whole = new Passage(
+                    read.get(0).passage().start(), read.get(read.size() - 1).passage().end());
+            found.add(new Sentence(found.size(), paragraph, whole, read));
+            return true;
+        }
+
+        /** OpenNLP leaves dashes and quotation marks of news text glued to words; they are marks of their own. */
+        private void addParts(String words, Span raw, List<Span> out) {
+            Matcher glued = GLUED.matcher(words).region(raw.getStart(), raw.getEnd());
+            int from = raw.getStart();
+            while (glued.find()) {
+                if (glued.start() > from) {
+                    out.add(new Span(from, glued.start()));
+                }
+                out.add(new Span(glued.start(), glued.end()));
+                from = glued.end();
+            }
+            if (from < raw.getEnd()) {
+                out.add(new Span(from, raw.getEnd()));
+            }
         }
     }
 
