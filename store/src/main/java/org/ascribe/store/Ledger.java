@@ -1,8 +1,32 @@
 package org.ascribe.store;
 
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.ascribe.core.Assertion;
+import org.ascribe.core.AssertionId;
+import org.ascribe.core.CodedReport;
+import org.ascribe.core.Judgement;
+import org.ascribe.core.ReportId;
+import org.ascribe.core.Telling;
+import org.ascribe.core.resolve.Incident;
+import org.ascribe.core.weigh.IncidentSheet;
 
-/** The ledger in a file. */
+/**
+ * The ledger in a file: reports, what they say, and people's judgements, append-only; and beside them the incidents that
+ * are derived from these. One process owns the file while it writes; {@link #append} is on disk when it returns. Safe to
+ * share between threads, which take turns. The tables are described in docs/formats/ledger.md.
+ *
+ * <p>Every method throws {@link LedgerException} where the file or the machine fails; what was acknowledged stays.
+ */
 public final class Ledger implements AutoCloseable {
 
     /** How a ledger is opened. */
@@ -15,12 +39,309 @@ public final class Ledger implements AutoCloseable {
         CREATE
     }
 
-    public static Ledger open(Path file, Mode mode) {
-        throw new UnsupportedOperationException("being written");
+    private final Path file;
+    private final Database database;
+    private final CodedReportTables reports;
+    private final DerivedTables derived;
+
+    private Ledger(Path file, Database database) {
+        this.file = file;
+        this.database = database;
+        this.reports = new CodedReportTables(database);
+        this.derived = new DerivedTables(database);
     }
 
-    @Override
-    public void close() {}
+    /**
+     * Opens a ledger, bringing one of an older format up to date if it may write.
+     *
+     * @throws LedgerException if it cannot be used; the message says why and what to do
+     */
+    public static Ledger open(Path file, Mode mode) {
+        Database database = Database.open(file, mode);
+        Ledger ledger = new Ledger(file, database);
+        if (mode != Mode.READ) {
+            ledger.reports.prepareStaging();
+        }
+        return ledger;
+    }
 
-    private Ledger() {}
+    public Path file() {
+        return file;
+    }
+
+    /** Adds what is new, all of it or nothing, and says how much that was. On disk when it returns. */
+    public Appended append(Collection<CodedReport> batch) {
+        Appended[] appended = {Appended.NOTHING};
+        database.transaction(() -> appended[0] = reports.append(batch));
+        return appended[0];
+    }
+
+    /** The latest reading of each report, in the order of arrival. */
+    public List<CodedReport> codedReports() {
+        return reports.latest(null);
+    }
+
+    /** As {@link #codedReports()} for some reports; those that the ledger lacks are left out. */
+    public List<CodedReport> codedReports(Collection<ReportId> ids) {
+        return reports.latest(ids);
+    }
+
+    public Optional<CodedReport> findReport(ReportId id) {
+        return reports.latest(List.of(id)).stream().findFirst();
+    }
+
+    /** Adds the judgements that are new, and says how many those were. On disk when it returns. */
+    public int appendJudgements(Collection<Judgement> judgements) {
+        int[] added = {0};
+        database.transaction(() -> {
+            Set<String> known = Set.copyOf(
+                    database.list("SELECT judgement_id FROM judgements", row -> row.text("judgement_id")));
+            Map<String, Judgement> fresh = new LinkedHashMap<>();
+            judgements.stream()
+                    .filter(judgement -> !known.contains(judgement.id()))
+                    .forEach(judgement -> fresh.putIfAbsent(judgement.id(), judgement));
+            long first = known.size() + 1L;
+            database.append("", "judgements", rows -> {
+                long arrived = first;
+                for (Judgement judgement : fresh.values()) {
+                    rows.row()
+                            .text(judgement.id())
+                            .bigint(arrived++)
+                            .text(judgement.at().toString())
+                            .text(judgement.user())
+                            .text(judgement.reason());
+                    switch (judgement.decision()) {
+                        case Judgement.Decision.SameIncident(Telling a, Telling b) ->
+                            tellings(rows.text("same-incident"), a, b).nulls(2);
+                        case Judgement.Decision.NotSameIncident(Telling a, Telling b) ->
+                            tellings(rows.text("not-same-incident"), a, b).nulls(2);
+                        case Judgement.Decision.WrongReading(AssertionId assertion) ->
+                            rows.text("wrong-reading")
+                                    .nulls(4)
+                                    .text(assertion.value())
+                                    .nulls(1);
+                        case Judgement.Decision.RightActor(AssertionId assertion, String actor) ->
+                            rows.text("right-actor")
+                                    .nulls(4)
+                                    .text(assertion.value())
+                                    .text(actor);
+                    }
+                    rows.text(judgement.undoes()).end();
+                }
+            });
+            added[0] = fresh.size();
+        });
+        return added[0];
+    }
+
+    private static Staging tellings(Staging rows, Telling a, Telling b) throws SQLException {
+        return rows.text(a.report().value())
+                .text(a.label())
+                .text(b.report().value())
+                .text(b.label());
+    }
+
+    /** All judgements, those taken back too, in the order of arrival. */
+    public List<Judgement> judgements() {
+        return List.copyOf(database.list("SELECT * FROM judgements ORDER BY arrived", row -> {
+            String decision = row.text("decision");
+            return new Judgement(
+                    row.text("judgement_id"),
+                    Instant.parse(row.text("decided_at")),
+                    row.text("decided_by"),
+                    row.text("reason"),
+                    switch (decision) {
+                        case "same-incident" -> new Judgement.Decision.SameIncident(telling(row, "a"), telling(row, "b"));
+                        case "not-same-incident" ->
+                            new Judgement.Decision.NotSameIncident(telling(row, "a"), telling(row, "b"));
+                        case "wrong-reading" ->
+                            new Judgement.Decision.WrongReading(new AssertionId(row.text("assertion_id")));
+                        case "right-actor" ->
+                            new Judgement.Decision.RightActor(
+                                    new AssertionId(row.text("assertion_id")), row.text("actor_id"));
+                        default ->
+                            throw new IllegalStateException("the ledger holds a judgement of the unknown kind " + decision);
+                    },
+                    row.textOrNull("undoes"));
+        }));
+    }
+
+    private static Telling telling(Rows row, String which) throws SQLException {
+        return new Telling(new ReportId(row.text("report_" + which)), row.text("label_" + which));
+    }
+
+    /**
+     * Puts these incidents in the place of the derived ones, all at once. An incident keeps the label of the one that
+     * shared most of its tellings.
+     *
+     * @param sheets one for each incident of {@code Resolver.resolve} over the whole ledger
+     */
+    public void rebuild(List<IncidentSheet> sheets, String programVersion) {
+        database.transaction(() -> derived.rebuild(sheets, programVersion));
+    }
+
+    /** Whether the incidents were derived from all that the ledger holds, by this version of the program. */
+    public boolean isRebuilt(String programVersion) {
+        return derived.isCurrent(programVersion);
+    }
+
+    /** The incidents that pass, newest first, those of unknown date last. */
+    public List<IncidentRow> incidents(IncidentFilter filter) {
+        return derived.rows(filter, null);
+    }
+
+    /** One incident by label ({@code I-17}, any case, or 17) or id; the label of a merged one leads on. */
+    public Optional<IncidentRow> findIncidentRow(String labelOrId) {
+        return derived.number(labelOrId).flatMap(number ->
+                derived.rows(IncidentFilter.ALL, Set.of(number)).stream().findFirst());
+    }
+
+    /** As {@link #findIncidentRow}, with tellings and links. */
+    public Optional<Incident> findIncident(String labelOrId) {
+        return derived.number(labelOrId).map(derived::incident);
+    }
+
+    /** The label of the incident that this telling belongs to. */
+    public Optional<String> findLabel(Telling telling) {
+        return database
+                .list(
+                        "SELECT number FROM tellings WHERE report_id = ? AND label = ?",
+                        row -> "I-" + row.integer("number"),
+                        telling.report().value(),
+                        telling.label())
+                .stream()
+                .findFirst();
+    }
+
+    /** All reports, newest first, those without a date last. */
+    public List<ReportRow> reports() {
+        return reportRows("");
+    }
+
+    /** The reports whose title or text has these words in this order; case does not matter. */
+    public List<ReportRow> searchReports(String words) {
+        return reportRows(
+                " WHERE contains(lower(r.text), lower(?)) OR contains(lower(coalesce(r.title, '')), lower(?))",
+                words,
+                words);
+    }
+
+    private List<ReportRow> reportRows(String where, Object... values) {
+        Map<String, List<String>> labels = new HashMap<>();
+        database.list(
+                "SELECT t.report_id, t.number FROM tellings t JOIN coded_incidents c ON c.report_id = t.report_id"
+                        + " AND c.label = t.label GROUP BY t.report_id, t.number ORDER BY t.report_id, min(c.position), t.number",
+                row -> labels.computeIfAbsent(row.text("report_id"), r -> new ArrayList<>())
+                        .add("I-" + row.integer("number")));
+        return List.copyOf(database.list(
+                "SELECT r.report_id, r.title, r.outlet, r.published, r.language, r.genre, r.url, r.source,"
+                        + " coalesce(n.assertions, 0) AS assertions FROM reports r LEFT JOIN (SELECT d.report_id, count(*)::INTEGER AS assertions"
+                        + " FROM (SELECT report_id, arg_max(reading_id, arrived) AS reading_id FROM readings GROUP BY report_id) d"
+                        + " JOIN reading_assertions USING (reading_id) GROUP BY d.report_id) n USING (report_id)" + where
+                        + " ORDER BY r.published DESC NULLS LAST, r.arrived",
+                row -> new ReportRow(
+                        new ReportId(row.text("report_id")),
+                        row.textOrNull("title"),
+                        row.textOrNull("outlet"),
+                        row.dayOrNull("published"),
+                        row.text("language"),
+                        row.text("genre"),
+                        row.textOrNull("url"),
+                        row.textOrNull("source"),
+                        row.integer("assertions"),
+                        labels.getOrDefault(row.text("report_id"), List.of())),
+                values));
+    }
+
+    /** All actors of the latest readings, most assertions first. */
+    public List<ActorRow> actors() {
+        String latest = "WITH latest AS (SELECT a.* FROM assertions a JOIN reading_assertions ra USING (assertion_id)"
+                + " WHERE ra.reading_id IN (SELECT arg_max(reading_id, arrived) FROM readings GROUP BY report_id)),"
+                + " named AS (SELECT assertion_id, actor_id AS id, actor_name AS name, actor_as AS said FROM latest"
+                + " UNION ALL SELECT assertion_id, object_id, object_name, object_as FROM latest"
+                + " UNION ALL SELECT s.assertion_id, s.actor_id, NULL, NULL FROM speakers s JOIN latest USING (assertion_id)) ";
+        Map<String, List<ActorRow.Alias>> aliases = new HashMap<>();
+        database.list(
+                latest + "SELECT id, said, count(*)::INTEGER AS times FROM named WHERE id IS NOT NULL AND said IS NOT NULL"
+                        + " GROUP BY id, said ORDER BY id, times DESC, said",
+                row -> aliases.computeIfAbsent(row.text("id"), id -> new ArrayList<>())
+                        .add(new ActorRow.Alias(row.text("said"), row.integer("times"))));
+        return List.copyOf(database.list(
+                latest + "SELECT id, coalesce(min(name), id) AS name, count(DISTINCT assertion_id)::INTEGER AS assertions,"
+                        + " (SELECT count(*)::INTEGER FROM incident_claimants c WHERE c.actor_id = id) AS incidents"
+                        + " FROM named WHERE id IS NOT NULL GROUP BY id ORDER BY assertions DESC, id",
+                row -> new ActorRow(
+                        row.text("id"),
+                        row.text("name"),
+                        aliases.getOrDefault(row.text("id"), List.of()),
+                        row.integer("assertions"),
+                        row.integer("incidents"))));
+    }
+
+    /** What is said of one actor and by it in the latest readings, in no particular order. */
+    public List<Assertion> assertionsOf(String actorId) {
+        return reports.assertionsWith(reports.naming(actorId));
+    }
+
+    /** Keeps the manifest of an import, and gives it its number. */
+    public int appendRun(Run run) {
+        int[] number = {0};
+        database.transaction(() -> {
+            number[0] = database.list("SELECT coalesce(max(run), 0) + 1 AS next FROM runs", row -> row.integer("next"))
+                    .getFirst();
+            database.append("", "runs", rows -> rows.row()
+                    .integer(number[0])
+                    .text(run.startedAt().toString())
+                    .real(run.took().toMillis() / 1000.0)
+                    .text(run.programVersion())
+                    .text(run.javaVersion())
+                    .text(run.settings())
+                    .integer(run.reportsRead())
+                    .integer(run.appended().reports())
+                    .integer(run.appended().assertions())
+                    .integer(run.skipped().size())
+                    .end());
+            database.append("", "run_inputs", rows -> {
+                int position = 0;
+                for (Run.Input input : run.inputs()) {
+                    rows.row()
+                            .integer(number[0])
+                            .integer(position++)
+                            .text(input.name())
+                            .bigint(input.bytes())
+                            .text(input.digest())
+                            .end();
+                }
+            });
+            database.append("", "run_skipped", rows -> {
+                int position = 0;
+                for (Run.Skip skip : run.skipped()) {
+                    rows.row()
+                            .integer(number[0])
+                            .integer(position++)
+                            .text(skip.code())
+                            .text(skip.place())
+                            .text(skip.why())
+                            .end();
+                }
+            });
+        });
+        return number[0];
+    }
+
+    /** Whether some run of this program version has taken in an input with this digest. */
+    public boolean hasTakenIn(String digest, String programVersion) {
+        return !database.list(
+                        "SELECT 1 AS one FROM run_inputs JOIN runs USING (run) WHERE digest = ? AND program_version = ?",
+                        row -> row.integer("one"),
+                        digest,
+                        programVersion)
+                .isEmpty();
+    }
+
+    /** Folds DuckDB's log into the file and lets go of it. */
+    @Override
+    public void close() {
+        database.close();
+    }
 }
