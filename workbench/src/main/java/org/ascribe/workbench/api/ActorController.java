@@ -1,0 +1,40 @@
+package org.ascribe.workbench.api;
+
+import org.ascribe.workbench.api.Answers.ActorPage;
+import org.ascribe.workbench.api.Answers.ActorRow;
+import org.ascribe.workbench.api.Answers.Page;
+import org.ascribe.workbench.api.RecordSource.KnownActor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Actors and what is said of them. */
+@RestController
+@RequestMapping(path = "/api/v1/actors", produces = "application/json")
+final class ActorController {
+
+    private final RecordDesk desk;
+
+    ActorController(RecordDesk desk) {
+        this.desk = desk;
+    }
+
+    @GetMapping
+    Page<ActorRow> listActors(
+            @RequestParam(defaultValue = "100") int limit, @RequestParam(required = false) @Nullable String cursor) {
+        return Paging.page(new Showing(desk.index()).actors(), ActorRow::id, actor -> actor, limit, cursor);
+    }
+
+    @GetMapping("/{actor}")
+    ActorPage getActor(@PathVariable String actor) {
+        RecordIndex index = desk.index();
+        KnownActor known = index.actors().get(actor);
+        if (known == null) {
+            throw ProblemException.unknown("actor", actor, "/api/v1/actors lists those that a report names.");
+        }
+        return new Showing(index).actor(known);
+    }
+}

@@ -1,0 +1,405 @@
+package org.ascribe.workbench.api;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.ascribe.core.CapabilityKind;
+import org.ascribe.core.DatePrecision;
+import org.ascribe.core.EvidenceGiven;
+import org.ascribe.core.Furniture;
+import org.ascribe.core.Genre;
+import org.ascribe.core.Harm;
+import org.ascribe.core.IncidentType;
+import org.ascribe.core.PlacePrecision;
+import org.ascribe.core.Polarity;
+import org.ascribe.core.RelationKind;
+import org.ascribe.core.Speaker;
+import org.ascribe.core.Stance;
+import org.ascribe.core.TargetClass;
+import org.ascribe.core.WeaponClass;
+import org.ascribe.core.weigh.Status;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the API answers, as it stands in the JSON: every member is always there, unknown is null, passages count Unicode
+ * code points of the report's text, dates are ISO 8601.
+ */
+public final class Answers {
+
+    private Answers() {}
+
+    /** Part of a list; {@code next} is the cursor of the following part, null at the end. */
+    public record Page<T>(
+            List<T> items, int total, @Nullable String next) {}
+
+    /** What the page says about itself; {@code asOf} is the latest day of publication in the ledger. */
+    public record About(
+            String version,
+            String ledger,
+            int reports,
+            int incidents,
+            int assertions,
+            @Nullable LocalDate asOf,
+            List<Perspective> perspectives) {}
+
+    public record Perspective(String id, String name, String description) {}
+
+    /** A count of people; either end may be unknown, null instead of the whole if both are. */
+    public record Range(@Nullable Integer low, @Nullable Integer high) {}
+
+    public record When(
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
+            DatePrecision precision,
+            @Nullable String yearless) {}
+
+    public record Where(
+            String name,
+            @Nullable String country,
+            @Nullable String admin1,
+            @Nullable Double latitude,
+            @Nullable Double longitude,
+            PlacePrecision precision) {}
+
+    /** An incident as a line of the table. */
+    public record IncidentRow(
+            String id,
+            String label,
+            String summary,
+            IncidentType type,
+            Status status,
+            @Nullable When when,
+            @Nullable Where where,
+            @Nullable Range killed,
+            @Nullable Range wounded,
+            List<ActorStances> actors,
+            int reports,
+            int origins) {}
+
+    /** An actor that voices tie to an incident, and in which stances they do. */
+    public record ActorStances(String id, String name, List<Stance> stances) {}
+
+    /**
+     * How many incidents each choice would show. Each list leaves out its own filter and obeys the others, {@code months}
+     * leaves out from and to.
+     *
+     * @param undated incidents without a day, month or year, which no month shows
+     */
+    public record Facets(
+            int total,
+            List<Month> months,
+            int undated,
+            List<FacetValue> countries,
+            List<FacetValue> types,
+            List<FacetValue> actors,
+            List<FacetValue> statuses,
+            List<FacetValue> precisions) {}
+
+    /**
+     * @param month such as 2024-03; an incident of several months counts in the one that it begins in
+     * @param killed sum over the incidents that number it; null if none does
+     */
+    public record Month(
+            String month, int incidents, @Nullable Range killed) {}
+
+    /** A value to filter by, its name for people, and the incidents that it would show. */
+    public record FacetValue(String value, String name, int incidents) {}
+
+    public record TargetView(String name, TargetClass targetClass) {}
+
+    public record WeaponView(String name, WeaponClass weaponClass) {}
+
+    /** The incident sheet. {@code redirectedFrom} is what was asked for, if that was merged into this incident. */
+    public record Sheet(
+            String id,
+            String label,
+            String summary,
+            IncidentType type,
+            Status status,
+            String statusWhy,
+            String perspective,
+            @Nullable When when,
+            @Nullable Where where,
+            @Nullable Range killed,
+            @Nullable Range wounded,
+            List<TargetView> targets,
+            List<WeaponView> weapons,
+            List<ClaimantView> claimants,
+            List<AssertionView> nobody,
+            List<TollView> tolls,
+            List<AssertionView> other,
+            List<ChangeView> history,
+            List<TellingView> tellings,
+            List<SheetReport> reports,
+            int origins,
+            List<LinkView> links,
+            List<NearView> near,
+            @Nullable String redirectedFrom) {}
+
+    /** One column of the sheet. */
+    public record ClaimantView(String actor, String name, int origins, List<AssertionView> statements) {}
+
+    public record TollView(Harm harm, Range count, SpeakerView speaker, AssertionView statement) {}
+
+    /** A day on which the record changed. */
+    public record ChangeView(@Nullable LocalDate day, String what, AssertionView because) {}
+
+    /** One incident as one report tells it: the report, its number on this sheet, and its own label. */
+    public record TellingView(String report, int number, String label, String summary) {}
+
+    /** A report of the sheet; {@code number} is its short number there, 1 for the first published. */
+    public record SheetReport(
+            int number,
+            String id,
+            @Nullable String title,
+            @Nullable String outlet,
+            @Nullable LocalDate published,
+            Genre genre) {}
+
+    /**
+     * Why two tellings are held to be of one incident.
+     *
+     * @param weight in bits; null for a judgement, which binds
+     */
+    public record LinkView(
+            TellingRef a, TellingRef b, @Nullable Double weight, List<ReasonView> reasons) {}
+
+    public record TellingRef(String report, String label) {}
+
+    public record ReasonView(
+            String field, String a, String b, @Nullable Double weight) {}
+
+    /** An incident of the same actor within 48 hours. */
+    public record NearView(
+            String id,
+            String label,
+            String summary,
+            @Nullable When when,
+            @Nullable Where where,
+            List<ActorView> actors,
+            int daysApart,
+            @Nullable Integer kilometresApart) {}
+
+    public record ActorView(String id, String name) {}
+
+    /** Whoever says it; {@code reportedBy} where A reports that B said. */
+    public record SpeakerView(
+            String name,
+            @Nullable String as,
+            Speaker.Role role,
+            @Nullable String actor,
+            @Nullable SpeakerView reportedBy) {}
+
+    public record ActorMention(
+            String id, String name, @Nullable String as) {}
+
+    public record PassageView(int start, int end) {}
+
+    /**
+     * The whole sentences around a passage.
+     *
+     * @param passageStart where the passage begins in {@code text}, in code points of it
+     * @param passageEnd exclusive
+     */
+    public record Context(int start, int end, String text, int passageStart, int passageEnd) {}
+
+    public record ReadByView(String step, String version) {}
+
+    /** What an assertion is about. */
+    public enum Kind {
+        OCCURRENCE,
+        RESPONSIBILITY,
+        TOLL,
+        RELATION,
+        PRESENCE,
+        CAPABILITY,
+        EVIDENCE
+    }
+
+    /**
+     * One thing that one voice says, with its words. Members that its kind does not have are null.
+     *
+     * @param description one sentence for people: "Islamic State claimed responsibility"
+     * @param incident the label in this ledger ("I-17"), null if it is about no incident
+     * @param actor of a responsibility, presence or capability, the subject of a relation
+     * @param object of a relation
+     * @param about the assertion that an evidence is for
+     * @param reportNumber on the sheet that shows it; null elsewhere
+     * @param sentence of the report, from 1
+     */
+    public record AssertionView(
+            String id,
+            Kind kind,
+            String description,
+            @Nullable String incident,
+            @Nullable ActorMention actor,
+            @Nullable ActorMention object,
+            @Nullable Stance stance,
+            @Nullable EvidenceGiven evidence,
+            @Nullable String channel,
+            @Nullable Harm harm,
+            @Nullable Range count,
+            @Nullable String whom,
+            @Nullable RelationKind relation,
+            @Nullable CapabilityKind capability,
+            @Nullable Where place,
+            @Nullable IncidentType incidentType,
+            @Nullable When when,
+            @Nullable String about,
+            SpeakerView speaker,
+            Polarity polarity,
+            boolean hedged,
+            PassageView passage,
+            String text,
+            Context context,
+            String report,
+            @Nullable Integer reportNumber,
+            @Nullable String reportTitle,
+            @Nullable String outlet,
+            @Nullable LocalDate published,
+            int sentence,
+            double confidence,
+            ReadByView by) {}
+
+    /** A report as a line of the list; {@code incidents} are labels. */
+    public record ReportRow(
+            String id,
+            @Nullable String title,
+            @Nullable String outlet,
+            @Nullable LocalDate published,
+            Genre genre,
+            List<String> incidents,
+            int assertions) {}
+
+    /** A report with its whole text. */
+    public record ReportView(
+            String id,
+            @Nullable String docid,
+            @Nullable String title,
+            @Nullable String outlet,
+            List<String> authors,
+            @Nullable LocalDate published,
+            String language,
+            Genre genre,
+            @Nullable String url,
+            @Nullable String source,
+            String text,
+            List<PassageView> paragraphs,
+            List<FurnitureView> furniture,
+            List<AssertionView> assertions,
+            List<ToldIncident> incidents) {}
+
+    public record FurnitureView(int start, int end, Furniture.Kind kind) {}
+
+    /** An incident of the ledger as this report tells it. */
+    public record ToldIncident(
+            String id,
+            String label,
+            String toldAs,
+            String summary,
+            IncidentType type,
+            @Nullable When when,
+            @Nullable Where where,
+            List<PassageView> mentions) {}
+
+    /** An actor as a line of the list, with the number of assertions in each stance. */
+    public record ActorRow(
+            String id,
+            String name,
+            @Nullable String kind,
+            @Nullable String parent,
+            List<AliasView> aliases,
+            int incidents,
+            int claimed,
+            int stated,
+            int accused,
+            int suspected,
+            int denied,
+            int doubted) {}
+
+    /** A name of an actor; {@code status} says whether the name is disputed, {@code source} who says that it is one. */
+    public record AliasView(
+            String alias, @Nullable String status, @Nullable String source) {}
+
+    /** An actor with what is said of it apart from single incidents: relations, presence, capability. */
+    public record ActorPage(ActorRow actor, List<AssertionView> statements, List<IncidentRow> incidents) {}
+
+    /** What the search found, best first in each list. */
+    public record Found(List<Hit> incidents, List<Hit> reports, List<Hit> actors) {}
+
+    /** @param detail a few words that tell it from others of the same title */
+    public record Hit(
+            String id,
+            @Nullable String label,
+            String title,
+            @Nullable String detail) {}
+
+    /** What a person may decide. */
+    public enum DecisionKind {
+        SAME_INCIDENT,
+        NOT_SAME_INCIDENT,
+        WRONG_READING,
+        RIGHT_ACTOR
+    }
+
+    /**
+     * A judgement to record.
+     *
+     * @param a with {@code b}: the two tellings of same-incident and not-same-incident
+     * @param assertion of wrong-reading and right-actor
+     * @param actor id of the actor that the words mean, of right-actor
+     * @param user who decides
+     * @param reason in the person's own words
+     */
+    public record NewJudgement(
+            @Nullable DecisionKind decision,
+            @Nullable TellingRef a,
+            @Nullable TellingRef b,
+            @Nullable String assertion,
+            @Nullable String actor,
+            @Nullable String user,
+            @Nullable String reason) {}
+
+    /** Who takes a judgement back, and why. */
+    public record Undo(@Nullable String user, @Nullable String reason) {}
+
+    /**
+     * A recorded judgement.
+     *
+     * @param description one sentence for people
+     * @param undoes id of the judgement that it takes back
+     * @param undoneBy id of the judgement that takes it back
+     */
+    public record JudgementView(
+            String id,
+            Instant at,
+            String user,
+            String reason,
+            DecisionKind decision,
+            String description,
+            @Nullable TellingRef a,
+            @Nullable TellingRef b,
+            @Nullable String assertion,
+            @Nullable String actor,
+            @Nullable String undoes,
+            @Nullable String undoneBy) {}
+
+    /**
+     * What went wrong, as RFC 9457 problem details.
+     *
+     * @param code stable, for programs: {@code unknown-incident}
+     * @param detail one sentence for people that ends in what to do
+     * @param field the parameter or member that is wrong, null if none is
+     * @param found what it held
+     * @param expected what it may hold
+     */
+    public record Problem(
+            String type,
+            String title,
+            int status,
+            String code,
+            String detail,
+            @Nullable String field,
+            @Nullable String found,
+            @Nullable String expected) {}
+}

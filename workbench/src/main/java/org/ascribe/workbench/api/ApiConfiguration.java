@@ -1,0 +1,16 @@
+package org.ascribe.workbench.api;
+
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** All that answers under /api/v1. */
+@Configuration(proxyBeanMethods = false)
+@Import({
+    ActorController.class,
+    IncidentController.class,
+    JudgementController.class,
+    LedgerController.class,
+    ReportController.class,
+    Problems.class
+})
+public class ApiConfiguration {}

@@ -1,0 +1,40 @@
+package org.ascribe.workbench.api;
+
+import org.jspecify.annotations.Nullable;
+
+/** A request that cannot be answered, for the caller to mend. */
+@SuppressWarnings("serial")
+public final class ProblemException extends RuntimeException {
+
+    private final Answers.Problem problem;
+
+    private ProblemException(Answers.Problem problem) {
+        super(problem.detail());
+        this.problem = problem;
+    }
+
+    public Answers.Problem problem() {
+        return problem;
+    }
+
+    /** Nothing has this id or label. */
+    static ProblemException unknown(String what, String found, String where) {
+        return new ProblemException(Problems.of(
+                404,
+                "unknown-" + what,
+                "This ledger has no %s \"%s\". %s".formatted(what, found, where),
+                null,
+                found,
+                null));
+    }
+
+    /** A parameter or member that holds what it may not hold. */
+    static ProblemException invalid(String field, @Nullable String found, String expected) {
+        return new ProblemException(Problems.invalid(field, found, expected));
+    }
+
+    /** A request that does not fit what is in the ledger already. */
+    static ProblemException conflict(String code, String detail) {
+        return new ProblemException(Problems.of(409, code, detail, null, null, null));
+    }
+}

@@ -1,0 +1,55 @@
+package org.ascribe.workbench.api;
+
+import java.util.List;
+import org.ascribe.core.CodedReport;
+import org.ascribe.core.Judgement;
+import org.ascribe.core.weigh.IncidentSheet;
+import org.jspecify.annotations.Nullable;
+
+/** Where the record comes from: one ledger seen through the perspective {@code every-voice}. Safe to share. */
+public interface RecordSource {
+
+    /** Where the ledger lies, for people. */
+    String ledger();
+
+    /** Everything as it stands now. Cheap when nothing has changed since the last call: the same object again. */
+    Standing standing();
+
+    /** Adds a person's decision to the ledger; the next {@link #standing} heeds it. */
+    void add(Judgement judgement);
+
+    /**
+     * The record at one moment.
+     *
+     * @param incidents in no particular order
+     * @param reports all of the ledger
+     * @param actors of the dictionary
+     * @param judgements all of the ledger, oldest first
+     */
+    record Standing(
+            List<LabelledSheet> incidents,
+            List<CodedReport> reports,
+            List<KnownActor> actors,
+            List<Judgement> judgements) {
+        public Standing {
+            incidents = List.copyOf(incidents);
+            reports = List.copyOf(reports);
+            actors = List.copyOf(actors);
+            judgements = List.copyOf(judgements);
+        }
+    }
+
+    /** @param formerly ids and labels of incidents that were merged into this one */
+    record LabelledSheet(String label, IncidentSheet sheet, List<String> formerly) {}
+
+    /** @param parent id of the actor of which it is a branch */
+    record KnownActor(
+            String id,
+            String name,
+            @Nullable String kind,
+            @Nullable String parent,
+            List<KnownAlias> aliases) {}
+
+    record KnownAlias(
+            String alias, @Nullable String status, @Nullable String source) {}
+}
