@@ -38,8 +38,7 @@ final class Assignment {
                 double delta = Double.POSITIVE_INFINITY;
                 for (int other = 1; other <= size; other++) {
                     if (!used[other]) {
-                        double reduced =
-                                cost(weights, current, other) - rowPotential[current] - columnPotential[other];
+                        double reduced = cost(weights, current, other) - rowPotential[current] - columnPotential[other];
                         if (reduced < least[other]) {
                             least[other] = reduced;
                             way[other] = column;

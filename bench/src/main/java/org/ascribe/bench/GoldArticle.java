@@ -64,11 +64,14 @@ record GoldArticle(
     static List<GoldArticle> list(Path folder) throws IOException {
         List<Path> files;
         try (Stream<Path> names = Files.list(folder)) {
-            files = names.filter(name -> name.toString().endsWith(".json")).sorted().toList();
+            files = names.filter(name -> name.toString().endsWith(".json"))
+                    .sorted()
+                    .toList();
         }
         if (files.isEmpty()) {
-            throw new IllegalArgumentException("Cannot score " + folder
-                    + ": no .json file in it, expected articles such as bench/setaside/dev. Name that folder with --gold.");
+            throw new IllegalArgumentException(
+                    "Cannot score " + folder
+                            + ": no .json file in it, expected articles such as bench/setaside/dev. Name that folder with --gold.");
         }
         List<GoldArticle> articles = new ArrayList<>();
         for (Path file : files) {
@@ -129,10 +132,7 @@ record GoldArticle(
         List<Capability> capabilities = new ArrayList<>();
         for (JsonNode node : gold.required("capability")) {
             capabilities.add(new Capability(
-                    string(node, "actor"),
-                    string(node, "direction"),
-                    string(node, "speaker"),
-                    string(node, "words")));
+                    string(node, "actor"), string(node, "direction"), string(node, "speaker"), string(node, "words")));
         }
         return new GoldArticle(
                 string(gold, "docid"),

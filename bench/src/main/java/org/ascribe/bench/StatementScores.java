@@ -5,12 +5,10 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.ascribe.core.CodedReport;
 import org.ascribe.core.Furniture;
 import org.ascribe.core.Genre;
 import org.ascribe.core.Passage;
@@ -94,9 +92,8 @@ public final class StatementScores {
                 case "--commit" -> commit = value(args, ++i);
                 case "--date" -> date = value(args, ++i);
                 default ->
-                    throw new IllegalArgumentException(
-                            "No option \"" + args[i]
-                                    + "\"; there are --gold, --errors, --json, --doc, --commit and --date.");
+                    throw new IllegalArgumentException("No option \"" + args[i]
+                            + "\"; there are --gold, --errors, --json, --doc, --commit and --date.");
             }
         }
         if (gold.isEmpty()) {
@@ -104,8 +101,9 @@ public final class StatementScores {
                     "Nothing to score: --gold is missing. Give a folder, such as --gold bench/setaside/dev");
         }
         if (errors && gold.stream().anyMatch(folder -> folder.normalize().endsWith(SEALED))) {
-            throw new IllegalArgumentException("Cannot list errors of the sealed articles: whoever writes rules must not"
-                    + " see them. Leave out --errors, or use --gold bench/setaside/dev.");
+            throw new IllegalArgumentException(
+                    "Cannot list errors of the sealed articles: whoever writes rules must not"
+                            + " see them. Leave out --errors, or use --gold bench/setaside/dev.");
         }
         return new Options(gold, errors, json, doc, commit, date);
     }
@@ -152,15 +150,16 @@ public final class StatementScores {
         table.append("%s: %d articles%n".formatted(name, tally.articles()));
         table.append(
                 "%-36s %5s %6s %5s  %9s %6s %5s%n".formatted("", "gold", "found", "hits", "precision", "recall", "F1"));
-        rows(tally).forEach((kind, score) -> table.append("%-36s %5d %6d %5d  %9s %6s %5s%n"
-                .formatted(
-                        kind,
-                        score.gold(),
-                        score.found(),
-                        score.hits(),
-                        Score.share(score.precision()),
-                        Score.share(score.recall()),
-                        Score.share(score.f1()))));
+        rows(tally)
+                .forEach((kind, score) -> table.append("%-36s %5d %6d %5d  %9s %6s %5s%n"
+                        .formatted(
+                                kind,
+                                score.gold(),
+                                score.found(),
+                                score.hits(),
+                                Score.share(score.precision()),
+                                Score.share(score.recall()),
+                                Score.share(score.f1()))));
         table.append("fields of what was found%n".formatted());
         tally.fields()
                 .forEach((field, score) -> table.append("%-36s %5d of %5d  %9s%n"
@@ -194,9 +193,7 @@ public final class StatementScores {
     }
 
     private static void put(ObjectNode node, Score score) {
-        node.put("gold", score.gold())
-                .put("found", score.found())
-                .put("hits", score.hits());
+        node.put("gold", score.gold()).put("found", score.found()).put("hits", score.hits());
     }
 
     private static String page(Map<String, StatementTally> tallies, Options options, String version) {
@@ -213,18 +210,23 @@ public final class StatementScores {
 
                 """.formatted(options.commit(), options.date(), version));
         tallies.forEach((name, tally) -> {
-            page.append("## ").append(name).append(", ").append(tally.articles()).append(" articles\n\n");
+            page.append("## ")
+                    .append(name)
+                    .append(", ")
+                    .append(tally.articles())
+                    .append(" articles\n\n");
             page.append("| | coded by hand | found | both | precision | recall | F1 |\n");
             page.append("| --- | ---: | ---: | ---: | ---: | ---: | ---: |\n");
-            rows(tally).forEach((kind, score) -> page.append("| %s | %d | %d | %d | %s | %s | %s |%n"
-                    .formatted(
-                            kind,
-                            score.gold(),
-                            score.found(),
-                            score.hits(),
-                            Score.share(score.precision()),
-                            Score.share(score.recall()),
-                            Score.share(score.f1()))));
+            rows(tally)
+                    .forEach((kind, score) -> page.append("| %s | %d | %d | %d | %s | %s | %s |%n"
+                            .formatted(
+                                    kind,
+                                    score.gold(),
+                                    score.found(),
+                                    score.hits(),
+                                    Score.share(score.precision()),
+                                    Score.share(score.recall()),
+                                    Score.share(score.f1()))));
             page.append("\n| of what was found | right | of | share |\n| --- | ---: | ---: | ---: |\n");
             tally.fields()
                     .forEach((field, score) -> page.append("| %s | %d | %d | %s |%n"

@@ -196,9 +196,8 @@ final class StatementTally {
         // ---- furniture
 
         private void scoreFurniture() {
-            List<Passage> marked = coded.report().furniture().stream()
-                    .map(Furniture::passage)
-                    .toList();
+            List<Passage> marked =
+                    coded.report().furniture().stream().map(Furniture::passage).toList();
             for (Passage stretch : furniture) {
                 boolean found = isCovered(stretch, marked);
                 if (!field("furniture: stretch marked", found)) {
@@ -223,7 +222,10 @@ final class StatementTally {
                 for (Passage mention : incident.mentions()) {
                     if (furniture.stream().anyMatch(mention::overlaps)) {
                         codedFromFurniture++;
-                        error("coded from furniture", quote(mention), incident.type().code());
+                        error(
+                                "coded from furniture",
+                                quote(mention),
+                                incident.type().code());
                     }
                 }
             }
@@ -313,32 +315,53 @@ final class StatementTally {
                     allRight++;
                 } else {
                     List<String> wrong = new ArrayList<>();
-                    wrong(wrong, typeOk, "type", String.join("/", one.types()), other.type().code());
+                    wrong(
+                            wrong,
+                            typeOk,
+                            "type",
+                            String.join("/", one.types()),
+                            other.type().code());
                     wrong(wrong, dateOk, "date", showDate(one), showDate(other.when()));
                     wrong(wrong, countryOk, "country", one.country(), country(other));
-                    wrong(wrong, placeOk, "place", one.place(), placeNames(other).toString());
+                    wrong(
+                            wrong,
+                            placeOk,
+                            "place",
+                            one.place(),
+                            placeNames(other).toString());
                     wrong(wrong, killedOk, "killed", one.killed(), other.killed());
                     wrong(wrong, woundedOk, "wounded", one.wounded(), other.wounded());
                     error("wrong in incident", "\"" + one.words() + "\"", String.join("; ", wrong));
                 }
             }
             for (CodedIncident other : unpaired(founds, pairs)) {
-                error("extra incident", show(other), golds.stream()
-                        .filter(one -> other.mentions().stream().anyMatch(at(one.words())::inSentence))
-                        .map(this::show)
-                        .collect(Collectors.joining("; ")));
+                error(
+                        "extra incident",
+                        show(other),
+                        golds.stream()
+                                .filter(one -> other.mentions().stream().anyMatch(at(one.words())::inSentence))
+                                .map(this::show)
+                                .collect(Collectors.joining("; ")));
             }
             count("incident", golds.size(), founds.size(), hits);
             count("incident, right in all", golds.size(), founds.size(), allRight);
             count(
                     "toll, killed",
-                    (int) golds.stream().filter(one -> !one.killed().isUnknown()).count(),
-                    (int) founds.stream().filter(one -> !one.killed().isUnknown()).count(),
+                    (int) golds.stream()
+                            .filter(one -> !one.killed().isUnknown())
+                            .count(),
+                    (int) founds.stream()
+                            .filter(one -> !one.killed().isUnknown())
+                            .count(),
                     killed);
             count(
                     "toll, wounded",
-                    (int) golds.stream().filter(one -> !one.wounded().isUnknown()).count(),
-                    (int) founds.stream().filter(one -> !one.wounded().isUnknown()).count(),
+                    (int) golds.stream()
+                            .filter(one -> !one.wounded().isUnknown())
+                            .count(),
+                    (int) founds.stream()
+                            .filter(one -> !one.wounded().isUnknown())
+                            .count(),
                     wounded);
         }
 
@@ -607,7 +630,8 @@ final class StatementTally {
                     ? said == null
                     : said != null
                             && (ActorNames.isSamePlace(place, said.value().name())
-                                    || ActorNames.isSamePlace(place, said.passage().in(text)));
+                                    || ActorNames.isSamePlace(
+                                            place, said.passage().in(text)));
             return placeOk && other.polarity().code().equals(one.polarity()) && isSame(one.actor(), content.actor());
         }
 
@@ -766,8 +790,7 @@ final class StatementTally {
                 breaks.setText(line);
                 int start = breaks.first();
                 for (int end = breaks.next(); end != BreakIterator.DONE; start = end, end = breaks.next()) {
-                    found.add(new Passage(
-                            from + line.codePointCount(0, start), from + line.codePointCount(0, end)));
+                    found.add(new Passage(from + line.codePointCount(0, start), from + line.codePointCount(0, end)));
                 }
                 from += line.codePointCount(0, line.length()) + 1;
             }
@@ -807,10 +830,7 @@ final class StatementTally {
         private String show(CodedIncident other) {
             return other.label() + " " + other.type().code() + " " + showDate(other.when()) + " " + country(other) + " "
                     + placeNames(other) + " killed " + other.killed() + " "
-                    + other.mentions().stream()
-                            .limit(2)
-                            .map(this::quote)
-                            .collect(Collectors.joining(" "));
+                    + other.mentions().stream().limit(2).map(this::quote).collect(Collectors.joining(" "));
         }
 
         private static String showDate(GoldArticle.Incident one) {
@@ -849,8 +869,7 @@ final class StatementTally {
                 case Content.Responsibility r ->
                     other.incident() + " " + r.stance().code() + " " + id(r.actor());
                 case Content.Toll t -> t.harm().code() + " " + t.count();
-                case Content.Relation r ->
-                    id(r.subject()) + " " + r.relation().code() + " " + id(r.object());
+                case Content.Relation r -> id(r.subject()) + " " + r.relation().code() + " " + id(r.object());
                 case Content.Presence p ->
                     id(p.actor()) + " in "
                             + (p.place() == null ? null : p.place().value().name());
@@ -858,8 +877,9 @@ final class StatementTally {
                     id(c.actor()) + " " + c.capability().code();
                 case Content.Evidence e -> "evidence " + e.evidence().code();
             };
-            String polarity =
-                    other.polarity() == Polarity.AFFIRMED ? "" : " " + other.polarity().code();
+            String polarity = other.polarity() == Polarity.AFFIRMED
+                    ? ""
+                    : " " + other.polarity().code();
             return content + polarity + " by " + show(other.speaker());
         }
 

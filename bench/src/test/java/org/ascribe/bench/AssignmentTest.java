@@ -37,8 +37,7 @@ class AssignmentTest {
             sum += pairs[i] < 0 ? 0 : weights[i][pairs[i]];
         }
         assertThat(sum).isEqualTo(every(weights, 0, 0));
-        assertThat(java.util.Arrays.stream(pairs).filter(column -> column >= 0))
-                .doesNotHaveDuplicates();
+        assertThat(java.util.Arrays.stream(pairs).filter(column -> column >= 0)).doesNotHaveDuplicates();
     }
 
     private static double every(double[][] weights, int row, int used) {

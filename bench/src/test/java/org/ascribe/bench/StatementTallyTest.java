@@ -47,9 +47,8 @@ class StatementTallyTest {
             assertThat(score.hits()).as(kind).isEqualTo(score.gold()).isEqualTo(score.found());
         });
         assertThat(tally.microAverage().f1()).isEqualTo(1);
-        assertThat(tally.fields()).allSatisfy((field, score) -> assertThat(score.hits())
-                .as(field)
-                .isEqualTo(score.gold()));
+        assertThat(tally.fields())
+                .allSatisfy((field, score) -> assertThat(score.hits()).as(field).isEqualTo(score.gold()));
     }
 
     @Test
@@ -58,7 +57,8 @@ class StatementTallyTest {
 
         assertThat(tally.microAverage().found()).isZero();
         assertThat(tally.microAverage().recall()).isZero();
-        assertThat(tally.errors()).hasSizeGreaterThanOrEqualTo(tally.microAverage().gold());
+        assertThat(tally.errors())
+                .hasSizeGreaterThanOrEqualTo(tally.microAverage().gold());
     }
 
     @Test
@@ -105,10 +105,13 @@ class StatementTallyTest {
     @Test
     void aFactionIsNotItsParentButABranchOfIslamicStateIs() {
         ActorNames names = ActorNames.load();
-        assertThat(names.isSame("Islamic State Khorasan", "islamic-state", "Islamic State")).isTrue();
+        assertThat(names.isSame("Islamic State Khorasan", "islamic-state", "Islamic State"))
+                .isTrue();
         assertThat(names.isSame("Kyiv", "ukraine", "Ukraine")).isTrue();
-        assertThat(names.isSame("Russia", "russian-military", "Russian armed forces")).isTrue();
-        assertThat(names.isSame("Jamaat-ul-Ahrar", "ttp", "Tehreek-e-Taliban Pakistan")).isFalse();
+        assertThat(names.isSame("Russia", "russian-military", "Russian armed forces"))
+                .isTrue();
+        assertThat(names.isSame("Jamaat-ul-Ahrar", "ttp", "Tehreek-e-Taliban Pakistan"))
+                .isFalse();
         assertThat(names.isSame("Taliban", "ttp", "Tehreek-e-Taliban Pakistan")).isFalse();
         assertThat(names.isSame("local militia", "x-militia", "militia")).isTrue();
         assertThat(names.isSame("Fulani herders", "x-farmers", "farmers")).isFalse();
@@ -158,8 +161,7 @@ class StatementTallyTest {
                     when,
                     country == null && place == null
                             ? null
-                            : new Place(
-                                    place == null ? "" : place, country, null, null, null, PlacePrecision.TOWN),
+                            : new Place(place == null ? "" : place, country, null, null, null, PlacePrecision.TOWN),
                     List.of(),
                     List.of(),
                     one.killed(),
@@ -253,8 +255,7 @@ class StatementTallyTest {
             Speaker speaker,
             Polarity polarity,
             boolean hedged) {
-        return assertion(
-                report.id(), words, passage(report, words), incident, content, speaker, polarity, hedged);
+        return assertion(report.id(), words, passage(report, words), incident, content, speaker, polarity, hedged);
     }
 
     private static Assertion assertion(
