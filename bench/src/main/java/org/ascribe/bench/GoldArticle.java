@@ -14,6 +14,7 @@ import tools.jackson.databind.ObjectMapper;
 
 /** A set-aside article and what a person coded in it: bench/setaside/README.md. Strings are as the coder wrote them. */
 record GoldArticle(
+        Path file,
         String docid,
         String text,
         @Nullable LocalDate published,
@@ -77,12 +78,12 @@ record GoldArticle(
         for (Path file : files) {
             String name = file.getFileName().toString();
             Path text = file.resolveSibling(name.substring(0, name.length() - ".json".length()) + ".txt");
-            articles.add(of(Files.readString(text), new ObjectMapper().readTree(Files.readString(file))));
+            articles.add(of(text, Files.readString(text), new ObjectMapper().readTree(Files.readString(file))));
         }
         return articles;
     }
 
-    private static GoldArticle of(String text, JsonNode gold) {
+    private static GoldArticle of(Path file, String text, JsonNode gold) {
         List<Incident> incidents = new ArrayList<>();
         for (JsonNode node : gold.required("incidents")) {
             incidents.add(new Incident(
@@ -135,6 +136,7 @@ record GoldArticle(
                     string(node, "actor"), string(node, "direction"), string(node, "speaker"), string(node, "words")));
         }
         return new GoldArticle(
+                file,
                 string(gold, "docid"),
                 text,
                 date(gold, "published"),

@@ -9,11 +9,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.ascribe.core.Furniture;
 import org.ascribe.core.Genre;
+import org.ascribe.core.Outcome;
 import org.ascribe.core.Passage;
 import org.ascribe.core.Report;
 import org.ascribe.extract.Extractor;
+import org.ascribe.extract.read.ReadSettings;
+import org.ascribe.extract.read.ReportReader;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -25,6 +29,7 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * <pre>
  * --gold DIR      a folder of articles; may be given several times
+ * --furniture gold|found   furniture as coded by hand, or as the reader finds it (the default)
  * --errors        each missed, extra and wrong value on a line of its own; refused for a folder named sealed
  * --json FILE     the counts
  * --doc FILE      the page of docs/evaluation, with --commit and --date for its head
@@ -37,6 +42,7 @@ public final class StatementScores {
     private record Options(
             List<Path> gold,
             boolean errors,
+            boolean goldFurniture,
             @Nullable Path json,
             @Nullable Path doc,
             String commit,
@@ -58,7 +64,9 @@ public final class StatementScores {
         for (Path folder : options.gold()) {
             StatementTally tally = new StatementTally(names);
             for (GoldArticle article : GoldArticle.list(folder)) {
-                tally.add(article, extractor.extract(reportAsCoded(article)));
+                tally.add(
+                        article,
+                        extractor.extract(options.goldFurniture() ? reportAsCoded(article) : reportAsRead(article)));
             }
             String name = folder.normalize().getFileName().toString();
             tallies.put(name, tally);
@@ -79,6 +87,7 @@ public final class StatementScores {
     private static Options options(String[] args) {
         List<Path> gold = new ArrayList<>();
         boolean errors = false;
+        boolean goldFurniture = false;
         Path json = null;
         Path doc = null;
         String commit = "unknown";
@@ -87,13 +96,20 @@ public final class StatementScores {
             switch (args[i]) {
                 case "--gold" -> gold.add(Path.of(value(args, ++i)));
                 case "--errors" -> errors = true;
+                case "--furniture" -> {
+                    String which = value(args, ++i);
+                    if (!which.equals("gold") && !which.equals("found")) {
+                        throw new IllegalArgumentException("--furniture must be gold or found, got " + which);
+                    }
+                    goldFurniture = which.equals("gold");
+                }
                 case "--json" -> json = Path.of(value(args, ++i));
                 case "--doc" -> doc = Path.of(value(args, ++i));
                 case "--commit" -> commit = value(args, ++i);
                 case "--date" -> date = value(args, ++i);
                 default ->
                     throw new IllegalArgumentException("No option \"" + args[i]
-                            + "\"; there are --gold, --errors, --json, --doc, --commit and --date.");
+                            + "\"; there are --gold, --furniture, --errors, --json, --doc, --commit and --date.");
             }
         }
         if (gold.isEmpty()) {
@@ -105,7 +121,7 @@ public final class StatementScores {
                     "Cannot list errors of the sealed articles: whoever writes rules must not"
                             + " see them. Leave out --errors, or use --gold bench/setaside/dev.");
         }
-        return new Options(gold, errors, json, doc, commit, date);
+        return new Options(gold, errors, goldFurniture, json, doc, commit, date);
     }
 
     private static String value(String[] args, int index) {
@@ -113,6 +129,18 @@ public final class StatementScores {
             throw new IllegalArgumentException(args[index - 1] + " needs a value after it.");
         }
         return args[index];
+    }
+
+    /** The article as the program reads its file, published on the day that the coder was given. */
+    private static Report reportAsRead(GoldArticle article) {
+        try (Stream<Outcome<Report>> outcomes =
+                new ReportReader().read(article.file(), new ReadSettings(article.published()))) {
+            return switch (outcomes.findFirst().orElseThrow()) {
+                case Outcome.Done<Report>(Report report) -> report;
+                case Outcome.Skipped<Report>(String code, String where, String why) ->
+                    throw new IllegalStateException("Cannot read " + where + ": " + why);
+            };
+        }
     }
 
     /** The article with the furniture that the coder marked. */
@@ -201,14 +229,18 @@ public final class StatementScores {
         page.append("""
                 # How well statements are read
 
-                Written by `scripts/evaluate-statements`; do not edit. Commit %s, %s, extractor %s.
+                Written by `scripts/evaluate-statements`; do not edit. Commit %s, %s, extractor %s, furniture %s.
 
                 The articles are in `bench/setaside`, in our own words, each coded by one person in one pass, before the rules
                 were written; its README has the conventions. `dev` could be read while the rules were written. `sealed` could
                 not: its figures are the ones to expect on other articles of this kind. There is no second coder, so nobody knows
                 how far two people would agree; a difference in relation, presence or capability may be the coder's.
 
-                """.formatted(options.commit(), options.date(), version));
+                """.formatted(
+                        options.commit(),
+                        options.date(),
+                        version,
+                        options.goldFurniture() ? "as coded" : "as the reader finds it"));
         tallies.forEach((name, tally) -> {
             page.append("## ")
                     .append(name)
