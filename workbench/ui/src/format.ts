@@ -1,0 +1,89 @@
+import type { Range, SpeakerView, When, Where } from './api/types';
+import { t } from './messages/en';
+
+const dayFormat = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  timeZone: 'UTC',
+});
+const shortDay = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' });
+const longDay = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', timeZone: 'UTC' });
+const longMonth = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' });
+const monthName = new Intl.DateTimeFormat('en-GB', { month: 'long', timeZone: 'UTC' });
+const countries = new Intl.DisplayNames(['en'], { type: 'region' });
+
+const utc = (iso: string): Date => new Date(`${iso}T00:00:00Z`);
+
+/** `2024-03-22` as "22 Mar 2024". */
+export const day = (iso: string): string => dayFormat.format(utc(iso));
+
+/** `2024-03` as "March 2024". */
+export const month = (iso: string): string => longMonth.format(utc(`${iso}-01`));
+
+/** A date in no more detail than its precision: a month is never shown as a day. */
+export function when(date: When | null): string {
+  if (!date) return t.date.unknown;
+  const { from, to, precision, yearless } = date;
+  if (yearless !== null) {
+    const [, monthPart = '01', dayPart] = /^--(\d\d)(?:-(\d\d))?$/.exec(yearless) ?? [];
+    const some = utc(`2000-${monthPart}-${dayPart ?? '01'}`);
+    return t.date.yearless(dayPart ? longDay.format(some) : monthName.format(some));
+  }
+  if (from === null) return to === null ? t.date.unknown : t.date.until(day(to));
+  if (to === null) return t.date.since(day(from));
+  if (precision === 'month' && from.slice(0, 7) === to.slice(0, 7)) return longMonth.format(utc(from));
+  if (precision === 'year' && from.slice(0, 4) === to.slice(0, 4)) return from.slice(0, 4);
+  if (from === to) return day(from);
+  return from.slice(0, 4) === to.slice(0, 4)
+    ? `${shortDay.format(utc(from))} – ${day(to)}`
+    : `${day(from)} – ${day(to)}`;
+}
+
+export function country(code: string | null): string | null {
+  if (code === null) return null;
+  try {
+    return countries.of(code) ?? code;
+  } catch {
+    return code;
+  }
+}
+
+/** "Krasnogorsk, Moscow Oblast, Russia"; each part once. */
+export function where(place: Where | null): string {
+  if (!place) return t.placeUnknown;
+  const parts = [place.name, place.admin1, country(place.country)];
+  return [...new Set(parts.filter((part): part is string => part !== null && part !== ''))].join(', ');
+}
+
+/** "137–145", "141 or more", "up to 10", "7"; "unknown" is not 0. */
+export function range(count: Range | null): string {
+  if (!count || (count.low === null && count.high === null)) return t.unknown;
+  const { low, high } = count;
+  if (low === null) return t.count.upTo(high ?? 0);
+  if (high === null) return t.count.orMore(low);
+  return low === high ? low.toLocaleString('en') : `${low.toLocaleString('en')}–${high.toLocaleString('en')}`;
+}
+
+/** As {@link range}, for narrow columns: "141+", "≤10". */
+export function shortRange(count: Range | null): string {
+  if (!count || (count.low === null && count.high === null)) return t.unknown;
+  if (count.low === null) return `≤${count.high?.toLocaleString('en') ?? ''}`;
+  if (count.high === null) return `${count.low.toLocaleString('en')}+`;
+  return range(count);
+}
+
+/** Whoever speaks; the report's own voice is named by its outlet where that is known. */
+export function speakerName(speaker: SpeakerView, outlet: string | null): string {
+  return speaker.role === 'author' ? (outlet ? `${outlet} (${t.role.author})` : t.role.author) : speaker.name;
+}
+
+/** How many kilometres around its point a place may mean: what the map draws. */
+export const reachKm: Record<Where['precision'], number> = {
+  site: 2,
+  town: 8,
+  admin2: 30,
+  admin1: 90,
+  country: 350,
+  region: 700,
+};

@@ -1,0 +1,84 @@
+import { Link } from 'react-router';
+import type { ActorRow, Stance } from '../api/types';
+import { t } from '../messages/en';
+import { StanceGlyph } from '../parts/Glyphs';
+import { Failed, Loading, Note } from '../parts/States';
+import { usePages } from '../parts/usePages';
+
+export const counted = ['claimed', 'stated', 'accused', 'suspected', 'denied', 'doubted'] as const satisfies Stance[];
+
+export const isDisputed = (status: string | null): boolean => status === 'disputed';
+
+export default function Actors() {
+  const { items, total, error, again, more } = usePages<ActorRow>('/actors');
+  if (error) return <Failed error={error} again={again} />;
+  if (!items) return <Loading />;
+  if (items.length === 0) {
+    return (
+      <Note title={t.actors.none}>
+        <p>{t.actors.noneDo}</p>
+      </Note>
+    );
+  }
+  return (
+    <div>
+      <title>{`${t.actors.title} – ${t.product}`}</title>
+      <div className="title-line">
+        <h1>{t.actors.title}</h1>
+        <span className="total">{t.count.actors(total)}</span>
+      </div>
+      <div className="panel scroll-x">
+        <table className="list actors">
+          <caption className="unseen">{t.actors.caption}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t.actors.columns.name}</th>
+              <th scope="col">{t.actors.columns.aliases}</th>
+              <th scope="col" className="numeric">
+                {t.actors.columns.incidents}
+              </th>
+              {counted.map((stance) => (
+                <th key={stance} scope="col" className="numeric">
+                  <span className={`stance stance-${stance}`}>
+                    <StanceGlyph stance={stance} />
+                    {t.stance[stance]}
+                  </span>
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {items.map((actor) => (
+              <tr key={actor.id}>
+                <td>
+                  <Link to={`/actors/${encodeURIComponent(actor.id)}`}>{actor.name}</Link>
+                  {actor.kind && <span className="sub">{actor.kind}</span>}
+                </td>
+                <td className="aliases">
+                  {actor.aliases.slice(0, 6).map((alias) => (
+                    <span key={alias.alias} title={alias.source ? t.actors.aliasSource(alias.source) : undefined}>
+                      {alias.alias}
+                      {isDisputed(alias.status) && <em className="disputed">{t.actors.disputed}</em>}
+                    </span>
+                  ))}
+                  {actor.aliases.length > 6 && <span className="sub">+{actor.aliases.length - 6}</span>}
+                </td>
+                <td className="numeric">{actor.incidents}</td>
+                {counted.map((stance) => (
+                  <td key={stance} className={`numeric${actor[stance] === 0 ? ' none' : ''}`}>
+                    {actor[stance]}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+        {more && (
+          <button type="button" onClick={more}>
+            {t.reports.more}
+          </button>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+import type { ReactNode } from 'react';
+import { t } from '../messages/en';
+
+export function Loading({ children = t.states.loading }: { children?: ReactNode }) {
+  return (
+    <p className="loading" role="status">
+      {children}
+    </p>
+  );
+}
+
+/** What there is instead of content: nothing found, nothing yet, no such page. Says what to do. */
+export function Note({ title, children }: { title: string; children?: ReactNode }) {
+  return (
+    <section className="note">
+      <h1>{title}</h1>
+      {children}
+    </section>
+  );
+}
+
+export function Failed({ error, again }: { error: Error; again?: () => void }) {
+  return (
+    <section className="note failed" role="alert">
+      <h2>{t.states.failed}</h2>
+      <p>{error.message}</p>
+      {again && (
+        <button type="button" onClick={again}>
+          {t.tryAgain}
+        </button>
+      )}
+    </section>
+  );
+}

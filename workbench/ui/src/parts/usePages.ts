@@ -1,0 +1,24 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { get } from '../api/client';
+import type { Page } from '../api/types';
+
+/** A list of the API part by part; `more` is null at its end. */
+export function usePages<T>(path: string) {
+  const list = useInfiniteQuery({
+    queryKey: ['list', path],
+    queryFn: ({ pageParam, signal }) => {
+      const query = new URLSearchParams({ limit: '200' });
+      if (pageParam) query.set('cursor', pageParam);
+      return get<Page<T>>(`${path}?${query.toString()}`, signal);
+    },
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+  });
+  return {
+    items: list.data?.pages.flatMap((page) => page.items),
+    total: list.data?.pages[0]?.total ?? 0,
+    error: list.error,
+    again: () => void list.refetch(),
+    more: list.hasNextPage ? () => void list.fetchNextPage() : null,
+  };
+}
