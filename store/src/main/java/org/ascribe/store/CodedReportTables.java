@@ -69,7 +69,8 @@ final class CodedReportTables {
 
     void prepareStaging() {
         for (String table : STAGED) {
-            database.execute("CREATE OR REPLACE TEMP TABLE staged_" + table + " AS SELECT * FROM " + table + " LIMIT 0");
+            database.execute(
+                    "CREATE OR REPLACE TEMP TABLE staged_" + table + " AS SELECT * FROM " + table + " LIMIT 0");
         }
     }
 
@@ -162,8 +163,8 @@ final class CodedReportTables {
     }
 
     private int insert(String table, String newOnes, String key) {
-        return database.update("INSERT INTO " + table + " SELECT * FROM staged_" + table + " s WHERE EXISTS (SELECT 1 FROM "
-                + newOnes + " n WHERE n." + key + " = s." + key + ")");
+        return database.update("INSERT INTO " + table + " SELECT * FROM staged_" + table
+                + " s WHERE EXISTS (SELECT 1 FROM " + newOnes + " n WHERE n." + key + " = s." + key + ")");
     }
 
     private void stage(String table, Staging.Filler filler) {
@@ -174,7 +175,11 @@ final class CodedReportTables {
         stage("furniture", rows -> {
             for (Map.Entry<String, CodedReport> reading : readings.entrySet()) {
                 for (Furniture piece : reading.getValue().report().furniture()) {
-                    rows.row().text(reading.getKey()).passage(piece.passage()).coded(piece.kind()).end();
+                    rows.row()
+                            .text(reading.getKey())
+                            .passage(piece.passage())
+                            .coded(piece.kind())
+                            .end();
                 }
             }
         });
@@ -197,26 +202,45 @@ final class CodedReportTables {
                 }
             }
         });
-        stage("coded_incident_targets", rows -> eachIncident(readings, (reading, incident) -> {
-            int position = 0;
-            for (Target target : incident.targets()) {
-                rows.row().text(reading).text(incident.label()).integer(position++).text(target.name());
-                rows.coded(target.targetClass()).end();
-            }
-        }));
-        stage("coded_incident_weapons", rows -> eachIncident(readings, (reading, incident) -> {
-            int position = 0;
-            for (Weapon weapon : incident.weapons()) {
-                rows.row().text(reading).text(incident.label()).integer(position++).text(weapon.name());
-                rows.coded(weapon.weaponClass()).end();
-            }
-        }));
-        stage("coded_incident_mentions", rows -> eachIncident(readings, (reading, incident) -> {
-            int position = 0;
-            for (Passage mention : incident.mentions()) {
-                rows.row().text(reading).text(incident.label()).integer(position++).passage(mention).end();
-            }
-        }));
+        stage(
+                "coded_incident_targets",
+                rows -> eachIncident(readings, (reading, incident) -> {
+                    int position = 0;
+                    for (Target target : incident.targets()) {
+                        rows.row()
+                                .text(reading)
+                                .text(incident.label())
+                                .integer(position++)
+                                .text(target.name());
+                        rows.coded(target.targetClass()).end();
+                    }
+                }));
+        stage(
+                "coded_incident_weapons",
+                rows -> eachIncident(readings, (reading, incident) -> {
+                    int position = 0;
+                    for (Weapon weapon : incident.weapons()) {
+                        rows.row()
+                                .text(reading)
+                                .text(incident.label())
+                                .integer(position++)
+                                .text(weapon.name());
+                        rows.coded(weapon.weaponClass()).end();
+                    }
+                }));
+        stage(
+                "coded_incident_mentions",
+                rows -> eachIncident(readings, (reading, incident) -> {
+                    int position = 0;
+                    for (Passage mention : incident.mentions()) {
+                        rows.row()
+                                .text(reading)
+                                .text(incident.label())
+                                .integer(position++)
+                                .passage(mention)
+                                .end();
+                    }
+                }));
         stage("reading_assertions", rows -> {
             for (Map.Entry<String, CodedReport> reading : readings.entrySet()) {
                 int position = 0;
@@ -393,7 +417,10 @@ final class CodedReportTables {
         String chosen = only == null
                 ? ""
                 : " WHERE report_id IN ("
-                        + only.stream().map(id -> "'" + id.value() + "'").distinct().collect(Collectors.joining(","))
+                        + only.stream()
+                                .map(id -> "'" + id.value() + "'")
+                                .distinct()
+                                .collect(Collectors.joining(","))
                         + ")";
         Map<String, ReportId> readings = new LinkedHashMap<>();
         database.list(
@@ -598,8 +625,7 @@ final class CodedReportTables {
                         row.coded(Stance.class, "stance"),
                         row.coded(EvidenceGiven.class, "evidence"),
                         wordsSaid(row, "channel"));
-            case "toll" ->
-                new Content.Toll(row.coded(Harm.class, "harm"), row.count("count_"), wordsSaid(row, "whom"));
+            case "toll" -> new Content.Toll(row.coded(Harm.class, "harm"), row.count("count_"), wordsSaid(row, "whom"));
             case "relation" ->
                 new Content.Relation(
                         row.actor("actor_"), row.actor("object_"), row.coded(RelationKind.class, "relation"));

@@ -95,8 +95,7 @@ final class Database implements AutoCloseable {
     }
 
     private void bringToFormat(Ledger.Mode mode) {
-        List<String> tables =
-                list("SELECT table_name FROM information_schema.tables", row -> row.text("table_name"));
+        List<String> tables = list("SELECT table_name FROM information_schema.tables", row -> row.text("table_name"));
         int found = 0;
         if (tables.contains("schema_version")) {
             found = list("SELECT max(version) AS version FROM schema_version", row -> row.integer("version"))
@@ -261,7 +260,10 @@ final class Database implements AutoCloseable {
             return new LedgerException(
                     LedgerException.Cause.HELD,
                     "Cannot open the ledger %s: process %s (%s) has it open, and one process at a time owns a ledger.%n  End that process, or wait until it is done; to look at a ledger while it is served, use the page that it serves."
-                            .formatted(file, holder.group(2), Path.of(holder.group(1)).getFileName()),
+                            .formatted(
+                                    file,
+                                    holder.group(2),
+                                    Path.of(holder.group(1)).getFileName()),
                     refused);
         }
         if (said.contains("Could not set lock on file") || said.contains("different configuration")) {
@@ -305,7 +307,8 @@ final class Database implements AutoCloseable {
                             .formatted(file, said),
                     refused);
         }
-        return new IllegalStateException("the ledger " + file + " gave an answer that we did not expect: " + said, refused);
+        return new IllegalStateException(
+                "the ledger " + file + " gave an answer that we did not expect: " + said, refused);
     }
 
     /** Folds the log into the file, then lets go of it. */

@@ -5,11 +5,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.ascribe.core.IncidentType;
 import org.ascribe.core.ReportId;
@@ -39,7 +41,8 @@ final class DerivedTables {
             "link_reasons");
 
     private static final Comparator<Incident> BY_DATE_THEN_ID = Comparator.comparing(
-                    (Incident incident) -> incident.when() == null ? null : incident.when().from(),
+                    (Incident incident) ->
+                            incident.when() == null ? null : incident.when().from(),
                     Comparator.nullsLast(Comparator.naturalOrder()))
             .thenComparing(Incident::id);
 
@@ -56,15 +59,17 @@ final class DerivedTables {
                 .sorted(BY_DATE_THEN_ID)
                 .toList();
         Labels.Given given = Labels.give(labels(), incidents);
-        Map<Integer, IncidentSheet> byNumber = new java.util.TreeMap<>();
+        Map<Integer, IncidentSheet> byNumber = new TreeMap<>();
         for (IncidentSheet sheet : sheets) {
             Integer number = given.numbers().get(sheet.incident().id());
             if (number == null || byNumber.put(number, sheet) != null) {
-                throw new IllegalStateException("two incidents have the id " + sheet.incident().id());
+                throw new IllegalStateException(
+                        "two incidents have the id " + sheet.incident().id());
             }
         }
         for (String table : REBUILT) {
-            database.execute("CREATE OR REPLACE TEMP TABLE staged_" + table + " AS SELECT * FROM " + table + " LIMIT 0");
+            database.execute(
+                    "CREATE OR REPLACE TEMP TABLE staged_" + table + " AS SELECT * FROM " + table + " LIMIT 0");
         }
         stageLabels(given.labels());
         stageIncidents(byNumber);
@@ -267,7 +272,9 @@ final class DerivedTables {
             }
             return Optional.empty();
         }
-        return database.list("SELECT number FROM incidents WHERE incident_id = ?", row -> row.integer("number"), asked).stream()
+        return database
+                .list("SELECT number FROM incidents WHERE incident_id = ?", row -> row.integer("number"), asked)
+                .stream()
                 .findFirst();
     }
 
@@ -307,9 +314,10 @@ final class DerivedTables {
             values.add(filter.status().code());
         }
         if (filter.text() != null) {
-            conditions.add("(contains(lower(i.summary), lower(?)) OR contains(lower(coalesce(i.place_name, '')), lower(?))"
-                    + " OR EXISTS (SELECT 1 FROM tellings t JOIN assertions a ON a.report_id = t.report_id"
-                    + " AND a.incident = t.label WHERE t.number = i.number AND contains(lower(a.text), lower(?))))");
+            conditions.add(
+                    "(contains(lower(i.summary), lower(?)) OR contains(lower(coalesce(i.place_name, '')), lower(?))"
+                            + " OR EXISTS (SELECT 1 FROM tellings t JOIN assertions a ON a.report_id = t.report_id"
+                            + " AND a.incident = t.label WHERE t.number = i.number AND contains(lower(a.text), lower(?))))");
             values.add(filter.text());
             values.add(filter.text());
             values.add(filter.text());
@@ -317,7 +325,8 @@ final class DerivedTables {
         Map<Integer, List<IncidentRow.Named>> claimants = new HashMap<>();
         database.list(
                 "SELECT * FROM incident_claimants ORDER BY number, position",
-                row -> claimants.computeIfAbsent(row.integer("number"), n -> new ArrayList<>())
+                row -> claimants
+                        .computeIfAbsent(row.integer("number"), n -> new ArrayList<>())
                         .add(new IncidentRow.Named(row.text("actor_id"), row.text("name"))));
         return List.copyOf(database.list(
                 "SELECT * FROM incidents i" + (conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions))
@@ -339,38 +348,66 @@ final class DerivedTables {
     }
 
     Incident incident(int number) {
-        String of = " WHERE number = " + number;
-        List<Target> targets = database.list(
-                "SELECT * FROM incident_targets" + of + " ORDER BY position",
+        Incident incident = incidents(" WHERE number = " + number).get(number);
+        if (incident == null) {
+            throw new IllegalStateException("the ledger has the label I-" + number + ", but no incident for it");
+        }
+        return incident;
+    }
+
+    /** By label. */
+    Map<String, Incident> all() {
+        Map<String, Incident> all = new LinkedHashMap<>();
+        incidents("").forEach((number, incident) -> all.put("I-" + number, incident));
+        return all;
+    }
+
+    private Map<Integer, Incident> incidents(String where) {
+        Map<Integer, List<Target>> targets = grouped(
+                "incident_targets" + where + " ORDER BY number, position",
                 row -> new Target(row.text("name"), row.coded(TargetClass.class, "class")));
-        List<Weapon> weapons = database.list(
-                "SELECT * FROM incident_weapons" + of + " ORDER BY position",
+        Map<Integer, List<Weapon>> weapons = grouped(
+                "incident_weapons" + where + " ORDER BY number, position",
                 row -> new Weapon(row.text("name"), row.coded(WeaponClass.class, "class")));
-        List<Telling> tellings = database.list("SELECT * FROM tellings" + of, row -> telling(row, ""));
-        Map<Integer, List<Link.Reason>> reasons = new HashMap<>();
+        Map<Integer, List<Telling>> tellings = grouped("tellings" + where, row -> telling(row, ""));
+        Map<String, List<Link.Reason>> reasons = new HashMap<>();
         database.list(
-                "SELECT * FROM link_reasons" + of + " ORDER BY position, rank",
-                row -> reasons.computeIfAbsent(row.integer("position"), p -> new ArrayList<>())
+                "SELECT * FROM link_reasons" + where + " ORDER BY number, position, rank",
+                row -> reasons.computeIfAbsent(
+                                row.integer("number") + "/" + row.integer("position"), p -> new ArrayList<>())
                         .add(new Link.Reason(row.text("field"), row.text("a"), row.text("b"), row.real("weight"))));
-        List<Link> links = database.list(
-                "SELECT * FROM links" + of + " ORDER BY position",
+        Map<Integer, List<Link>> links = grouped(
+                "links" + where + " ORDER BY number, position",
                 row -> new Link(
                         telling(row, "_a"),
                         telling(row, "_b"),
                         row.real("weight"),
-                        reasons.getOrDefault(row.integer("position"), List.of())));
-        return database.list(
-                        "SELECT * FROM incidents" + of,
-                        row -> new Incident(
-                                row.text("incident_id"),
-                                row.text("summary"),
-                                row.coded(IncidentType.class, "type"),
-                                row.dateOrNull(),
-                                row.placeOrNull(),
-                                targets,
-                                weapons,
-                                tellings,
-                                links))
-                .getFirst();
+                        reasons.getOrDefault(row.integer("number") + "/" + row.integer("position"), List.of())));
+        Map<Integer, Incident> incidents = new LinkedHashMap<>();
+        database.list("SELECT * FROM incidents" + where + " ORDER BY number", row -> {
+            int number = row.integer("number");
+            return incidents.put(
+                    number,
+                    new Incident(
+                            row.text("incident_id"),
+                            row.text("summary"),
+                            row.coded(IncidentType.class, "type"),
+                            row.dateOrNull(),
+                            row.placeOrNull(),
+                            targets.getOrDefault(number, List.of()),
+                            weapons.getOrDefault(number, List.of()),
+                            tellings.getOrDefault(number, List.of()),
+                            links.getOrDefault(number, List.of())));
+        });
+        return incidents;
+    }
+
+    private <T> Map<Integer, List<T>> grouped(String from, Rows.Reader<T> value) {
+        Map<Integer, List<T>> groups = new HashMap<>();
+        database.list(
+                "SELECT * FROM " + from,
+                row -> groups.computeIfAbsent(row.integer("number"), n -> new ArrayList<>())
+                        .add(value.read(row)));
+        return groups;
     }
 }

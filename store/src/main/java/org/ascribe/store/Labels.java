@@ -85,14 +85,16 @@ final class Labels {
                 .sorted(Comparator.comparingInt(Match::shared))
                 .forEach(match -> largest.put(
                         match.label().number(),
-                        numbers.getOrDefault(match.incident().id(), match.label().number())));
+                        numbers.getOrDefault(
+                                match.incident().id(), match.label().number())));
 
         Map<Integer, Label> labels = new TreeMap<>();
         for (Label label : before) {
             int number = label.number();
             if (!taken.contains(number)) {
                 labels.put(
-                        number, new Label(number, largest.getOrDefault(number, label.leadsTo()), true, label.tellings()));
+                        number,
+                        new Label(number, largest.getOrDefault(number, label.leadsTo()), true, label.tellings()));
             }
         }
         for (Incident incident : incidents) {

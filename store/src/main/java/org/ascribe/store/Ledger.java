@@ -94,8 +94,8 @@ public final class Ledger implements AutoCloseable {
     public int appendJudgements(Collection<Judgement> judgements) {
         int[] added = {0};
         database.transaction(() -> {
-            Set<String> known = Set.copyOf(
-                    database.list("SELECT judgement_id FROM judgements", row -> row.text("judgement_id")));
+            Set<String> known =
+                    Set.copyOf(database.list("SELECT judgement_id FROM judgements", row -> row.text("judgement_id")));
             Map<String, Judgement> fresh = new LinkedHashMap<>();
             judgements.stream()
                     .filter(judgement -> !known.contains(judgement.id()))
@@ -151,7 +151,8 @@ public final class Ledger implements AutoCloseable {
                     row.text("decided_by"),
                     row.text("reason"),
                     switch (decision) {
-                        case "same-incident" -> new Judgement.Decision.SameIncident(telling(row, "a"), telling(row, "b"));
+                        case "same-incident" ->
+                            new Judgement.Decision.SameIncident(telling(row, "a"), telling(row, "b"));
                         case "not-same-incident" ->
                             new Judgement.Decision.NotSameIncident(telling(row, "a"), telling(row, "b"));
                         case "wrong-reading" ->
@@ -160,7 +161,8 @@ public final class Ledger implements AutoCloseable {
                             new Judgement.Decision.RightActor(
                                     new AssertionId(row.text("assertion_id")), row.text("actor_id"));
                         default ->
-                            throw new IllegalStateException("the ledger holds a judgement of the unknown kind " + decision);
+                            throw new IllegalStateException(
+                                    "the ledger holds a judgement of the unknown kind " + decision);
                     },
                     row.textOrNull("undoes"));
         }));
@@ -192,13 +194,29 @@ public final class Ledger implements AutoCloseable {
 
     /** One incident by label ({@code I-17}, any case, or 17) or id; the label of a merged one leads on. */
     public Optional<IncidentRow> findIncidentRow(String labelOrId) {
-        return derived.number(labelOrId).flatMap(number ->
-                derived.rows(IncidentFilter.ALL, Set.of(number)).stream().findFirst());
+        return derived.number(labelOrId)
+                .flatMap(number -> derived.rows(IncidentFilter.ALL, Set.of(number)).stream()
+                        .findFirst());
     }
 
     /** As {@link #findIncidentRow}, with tellings and links. */
     public Optional<Incident> findIncident(String labelOrId) {
         return derived.number(labelOrId).map(derived::incident);
+    }
+
+    /** Every incident by label. */
+    public Map<String, Incident> labelledIncidents() {
+        return derived.all();
+    }
+
+    /** By label of an incident, the labels of those that went into it, sorted by number. */
+    public Map<String, List<String>> formerLabels() {
+        Map<String, List<String>> former = new HashMap<>();
+        database.list("SELECT number FROM labels WHERE retired ORDER BY number", row -> row.integer("number"))
+                .forEach(number -> derived.number("I-" + number)
+                        .ifPresent(now -> former.computeIfAbsent("I-" + now, label -> new ArrayList<>())
+                                .add("I-" + number)));
+        return former;
     }
 
     /** The label of the incident that this telling belongs to. */
@@ -237,7 +255,8 @@ public final class Ledger implements AutoCloseable {
                 "SELECT r.report_id, r.title, r.outlet, r.published, r.language, r.genre, r.url, r.source,"
                         + " coalesce(n.assertions, 0) AS assertions FROM reports r LEFT JOIN (SELECT d.report_id, count(*)::INTEGER AS assertions"
                         + " FROM (SELECT report_id, arg_max(reading_id, arrived) AS reading_id FROM readings GROUP BY report_id) d"
-                        + " JOIN reading_assertions USING (reading_id) GROUP BY d.report_id) n USING (report_id)" + where
+                        + " JOIN reading_assertions USING (reading_id) GROUP BY d.report_id) n USING (report_id)"
+                        + where
                         + " ORDER BY r.published DESC NULLS LAST, r.arrived",
                 row -> new ReportRow(
                         new ReportId(row.text("report_id")),
@@ -262,12 +281,14 @@ public final class Ledger implements AutoCloseable {
                 + " UNION ALL SELECT s.assertion_id, s.actor_id, NULL, NULL FROM speakers s JOIN latest USING (assertion_id)) ";
         Map<String, List<ActorRow.Alias>> aliases = new HashMap<>();
         database.list(
-                latest + "SELECT id, said, count(*)::INTEGER AS times FROM named WHERE id IS NOT NULL AND said IS NOT NULL"
+                latest
+                        + "SELECT id, said, count(*)::INTEGER AS times FROM named WHERE id IS NOT NULL AND said IS NOT NULL"
                         + " GROUP BY id, said ORDER BY id, times DESC, said",
                 row -> aliases.computeIfAbsent(row.text("id"), id -> new ArrayList<>())
                         .add(new ActorRow.Alias(row.text("said"), row.integer("times"))));
         return List.copyOf(database.list(
-                latest + "SELECT id, coalesce(min(name), id) AS name, count(DISTINCT assertion_id)::INTEGER AS assertions,"
+                latest
+                        + "SELECT id, coalesce(min(name), id) AS name, count(DISTINCT assertion_id)::INTEGER AS assertions,"
                         + " (SELECT count(*)::INTEGER FROM incident_claimants c WHERE c.actor_id = id) AS incidents"
                         + " FROM named WHERE id IS NOT NULL GROUP BY id ORDER BY assertions DESC, id",
                 row -> new ActorRow(
@@ -289,18 +310,21 @@ public final class Ledger implements AutoCloseable {
         database.transaction(() -> {
             number[0] = database.list("SELECT coalesce(max(run), 0) + 1 AS next FROM runs", row -> row.integer("next"))
                     .getFirst();
-            database.append("", "runs", rows -> rows.row()
-                    .integer(number[0])
-                    .text(run.startedAt().toString())
-                    .real(run.took().toMillis() / 1000.0)
-                    .text(run.programVersion())
-                    .text(run.javaVersion())
-                    .text(run.settings())
-                    .integer(run.reportsRead())
-                    .integer(run.appended().reports())
-                    .integer(run.appended().assertions())
-                    .integer(run.skipped().size())
-                    .end());
+            database.append(
+                    "",
+                    "runs",
+                    rows -> rows.row()
+                            .integer(number[0])
+                            .text(run.startedAt().toString())
+                            .real(run.took().toMillis() / 1000.0)
+                            .text(run.programVersion())
+                            .text(run.javaVersion())
+                            .text(run.settings())
+                            .integer(run.reportsRead())
+                            .integer(run.appended().reports())
+                            .integer(run.appended().assertions())
+                            .integer(run.skipped().size())
+                            .end());
             database.append("", "run_inputs", rows -> {
                 int position = 0;
                 for (Run.Input input : run.inputs()) {

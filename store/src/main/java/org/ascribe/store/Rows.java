@@ -33,7 +33,8 @@ final class Rows {
         return present(result.getString(column), column);
     }
 
-    @Nullable String textOrNull(String column) throws SQLException {
+    @Nullable
+    String textOrNull(String column) throws SQLException {
         return result.getString(column);
     }
 
@@ -41,7 +42,8 @@ final class Rows {
         return present(integerOrNull(column), column);
     }
 
-    @Nullable Integer integerOrNull(String column) throws SQLException {
+    @Nullable
+    Integer integerOrNull(String column) throws SQLException {
         int value = result.getInt(column);
         return result.wasNull() ? null : (Integer) value;
     }
@@ -54,7 +56,8 @@ final class Rows {
         return present(realOrNull(column), column);
     }
 
-    @Nullable Double realOrNull(String column) throws SQLException {
+    @Nullable
+    Double realOrNull(String column) throws SQLException {
         double value = result.getDouble(column);
         return result.wasNull() ? null : (Double) value;
     }
@@ -63,7 +66,8 @@ final class Rows {
         return result.getBoolean(column);
     }
 
-    @Nullable LocalDate dayOrNull(String column) throws SQLException {
+    @Nullable
+    LocalDate dayOrNull(String column) throws SQLException {
         return result.getObject(column, LocalDate.class);
     }
 
@@ -71,7 +75,9 @@ final class Rows {
         Array array = result.getArray(column);
         return array == null
                 ? List.of()
-                : Arrays.stream((Object[]) array.getArray()).map(String::valueOf).toList();
+                : Arrays.stream((Object[]) array.getArray())
+                        .map(String::valueOf)
+                        .toList();
     }
 
     <E extends Enum<E> & Coded> E coded(Class<E> type, String column) throws SQLException {
@@ -82,7 +88,8 @@ final class Rows {
         return present(passageOrNull(prefix), prefix);
     }
 
-    @Nullable Passage passageOrNull(String prefix) throws SQLException {
+    @Nullable
+    Passage passageOrNull(String prefix) throws SQLException {
         Integer start = integerOrNull(prefix + "start" + (prefix.isEmpty() ? "_at" : ""));
         Integer end = integerOrNull(prefix + "end" + (prefix.isEmpty() ? "_at" : ""));
         return start == null || end == null ? null : new Passage(start, end);
@@ -92,7 +99,8 @@ final class Rows {
         return present(actorOrNull(prefix), prefix);
     }
 
-    @Nullable ActorRef actorOrNull(String prefix) throws SQLException {
+    @Nullable
+    ActorRef actorOrNull(String prefix) throws SQLException {
         String id = textOrNull(prefix + "id");
         return id == null
                 ? null
@@ -103,7 +111,8 @@ final class Rows {
         return new Count(integerOrNull(prefix + "low"), integerOrNull(prefix + "high"));
     }
 
-    @Nullable EventDate dateOrNull() throws SQLException {
+    @Nullable
+    EventDate dateOrNull() throws SQLException {
         String precision = textOrNull("date_precision");
         return precision == null
                 ? null
@@ -114,7 +123,8 @@ final class Rows {
                         textOrNull("date_yearless"));
     }
 
-    @Nullable Place placeOrNull() throws SQLException {
+    @Nullable
+    Place placeOrNull() throws SQLException {
         String name = textOrNull("place_name");
         return name == null
                 ? null

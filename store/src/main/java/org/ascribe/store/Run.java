@@ -32,7 +32,8 @@ public record Run(
      * @param digest SHA-256 in hexadecimal digits; of a folder, over the names and contents of its files; null for an
      *     address
      */
-    public record Input(String name, @Nullable Long bytes, @Nullable String digest) {}
+    public record Input(
+            String name, @Nullable Long bytes, @Nullable String digest) {}
 
     /** One piece of input that could not be used. */
     public record Skip(String code, String place, String why) {}

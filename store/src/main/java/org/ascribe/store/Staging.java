@@ -94,7 +94,8 @@ final class Staging implements AutoCloseable {
     }
 
     Staging passage(@Nullable Passage value) throws SQLException {
-        return integer(value == null ? null : (Integer) value.start()).integer(value == null ? null : (Integer) value.end());
+        return integer(value == null ? null : (Integer) value.start())
+                .integer(value == null ? null : (Integer) value.end());
     }
 
     Staging actor(@Nullable ActorRef value) throws SQLException {
@@ -110,7 +111,10 @@ final class Staging implements AutoCloseable {
     Staging date(@Nullable EventDate value) throws SQLException {
         return value == null
                 ? nulls(4)
-                : day(value.from()).day(value.to()).text(Words.of(value.precision())).text(value.yearless());
+                : day(value.from())
+                        .day(value.to())
+                        .text(Words.of(value.precision()))
+                        .text(value.yearless());
     }
 
     Staging place(@Nullable Place value) throws SQLException {

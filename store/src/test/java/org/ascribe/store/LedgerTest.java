@@ -58,7 +58,9 @@ class LedgerTest {
             Appended first = ledger.append(written);
             assertThat(first.reports()).isEqualTo(50);
             assertThat(first.assertions())
-                    .isEqualTo(written.stream().mapToInt(r -> r.assertions().size()).sum());
+                    .isEqualTo(written.stream()
+                            .mapToInt(r -> r.assertions().size())
+                            .sum());
             assertThat(ledger.append(written)).isEqualTo(Appended.NOTHING);
             assertThat(ledger.append(written.reversed())).isEqualTo(Appended.NOTHING);
             assertThat(ledger.codedReports()).isEqualTo(written);
@@ -81,7 +83,9 @@ class LedgerTest {
                 .findFirst()
                 .orElseThrow();
         CodedReport later = new CodedReport(
-                first.report(), first.incidents(), first.assertions().subList(1, first.assertions().size()));
+                first.report(),
+                first.incidents(),
+                first.assertions().subList(1, first.assertions().size()));
         try (Ledger ledger = Ledger.open(file(), Ledger.Mode.CREATE)) {
             ledger.append(List.of(first));
             assertThat(ledger.append(List.of(later))).isEqualTo(new Appended(0, 1, 0));

@@ -45,9 +45,24 @@ import org.jspecify.annotations.Nullable;
 public final class CodedReports {
 
     private static final String[] WORDS = {
-        "attack", "Kandahar", "said", "the group", "claimed", "killed", "\"no\"", "مسجد", "Кабул", "🕊", "forty", "it's", "—", "police"
+        "attack",
+        "Kandahar",
+        "said",
+        "the group",
+        "claimed",
+        "killed",
+        "\"no\"",
+        "مسجد",
+        "Кабул",
+        "🕊",
+        "forty",
+        "it's",
+        "—",
+        "police"
     };
-    private static final String[] NAMES = {"Green Brigade", "River Front", "Ministry", "O'Hara", "Хизб", "السلام", "A \"B\" C"};
+    private static final String[] NAMES = {
+        "Green Brigade", "River Front", "Ministry", "O'Hara", "Хизб", "السلام", "A \"B\" C"
+    };
 
     private final RandomGenerator random;
 
@@ -198,8 +213,7 @@ public final class CodedReports {
         private ActorRef actor() {
             int number = random.nextInt(5);
             Passage at = maybe() ? passage() : null;
-            return new ActorRef(
-                    "actor-" + number, NAMES[number], at == null ? null : at.in(report.text()), at);
+            return new ActorRef("actor-" + number, NAMES[number], at == null ? null : at.in(report.text()), at);
         }
 
         private <T> Said<T> said(T value) {
@@ -208,7 +222,12 @@ public final class CodedReports {
 
         private Passage passage() {
             int start = random.nextInt(free - 1);
-            return new Passage(start, start + 1 + random.nextInt(Math.min(60, free - start - 1) + 1 > 1 ? Math.min(60, free - start - 1) : 1));
+            return new Passage(
+                    start,
+                    start
+                            + 1
+                            + random.nextInt(
+                                    Math.min(60, free - start - 1) + 1 > 1 ? Math.min(60, free - start - 1) : 1));
         }
     }
 

@@ -1,0 +1,59 @@
+package org.ascribe.cli;
+
+import org.ascribe.core.Assertion;
+import org.ascribe.core.CodedIncident;
+import org.ascribe.core.CodedReport;
+import org.ascribe.core.Report;
+
+/** A coded report as tables for a screen. */
+final class ReportText {
+
+    private final int width;
+
+    ReportText(int width) {
+        this.width = width;
+    }
+
+    String of(CodedReport coded) {
+        Report report = coded.report();
+        StringBuilder text = new StringBuilder();
+        text.append(TextTable.wrap(
+                "%s  %s  %s  %s"
+                        .formatted(
+                                report.id(),
+                                report.published() == null ? "date unknown" : report.published(),
+                                report.outlet() == null ? "outlet unknown" : report.outlet(),
+                                report.title() == null ? "(no title)" : report.title()),
+                width,
+                ""));
+        if (coded.incidents().isEmpty()) {
+            text.append("\n  no incident\n");
+        } else {
+            TextTable incidents = new TextTable("", "WHEN", "WHERE", "TYPE", "KILLED", "WOUNDED", "WHAT");
+            for (CodedIncident incident : coded.incidents()) {
+                incidents.row(
+                        incident.label(),
+                        Showing.when(incident.when()),
+                        Showing.where(incident.where()),
+                        incident.type().code(),
+                        incident.killed().toString(),
+                        incident.wounded().toString(),
+                        incident.summary());
+            }
+            text.append('\n').append(incidents.print(width));
+        }
+        if (!coded.assertions().isEmpty()) {
+            TextTable assertions = new TextTable("", "KIND", "WHAT", "WHO SAYS SO", "IN WHICH WORDS");
+            for (Assertion assertion : coded.assertions()) {
+                assertions.row(
+                        assertion.incident() == null ? "-" : assertion.incident(),
+                        assertion.content().kind(),
+                        Showing.content(assertion),
+                        Showing.speaker(assertion.speaker()),
+                        assertion.text());
+            }
+            text.append('\n').append(assertions.print(width));
+        }
+        return text.append('\n').toString();
+    }
+}
