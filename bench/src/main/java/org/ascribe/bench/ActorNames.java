@@ -1,56 +1,55 @@
 package org.ascribe.bench;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.ascribe.extract.actor.Actor;
 import org.ascribe.extract.actor.ActorDictionary;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether two names mean one actor. Reads the dictionary's own files, so that a name counts as right under each alias
- * that the program knows, whichever way it came to it.
+ * Whether two names mean one actor, by the dictionary's aliases.
  */
 final class ActorNames {
 
     private static final Set<String> ARTICLES = Set.of("the", "a", "an", "its", "their", "his", "s");
-    private static final Set<String> STATES = Set.of("state", "government");
+    private static final List<List<String>> FORCES =
+            List.of(List.of("armed forces", "military", "army", "national army"), List.of("security forces", "police"));
+    private static final Set<Actor.Kind> ORGANS = Set.of(Actor.Kind.SECURITY_FORCE, Actor.Kind.GOVERNMENT);
+    private static final Set<Actor.Kind> STATES = Set.of(Actor.Kind.STATE, Actor.Kind.GOVERNMENT);
     private static final Set<String> HEAD_ENDS =
             Set.of("of", "from", "in", "at", "for", "to", "by", "that", "who", "close", "linked", "loyal");
 
     private final Map<String, Set<String>> idsOf = new HashMap<>();
-    private final Map<String, String> kindOf = new HashMap<>();
-    private final Map<String, String> parentOf = new HashMap<>();
+    private final ActorDictionary dictionary;
 
-    static ActorNames load() {
-        ActorNames names = new ActorNames();
-        for (Map<String, String> row : rows("actors.tsv")) {
-            String id = row.getOrDefault("id", "");
-            names.add(row.getOrDefault("name", ""), id);
-            names.kindOf.put(id, row.getOrDefault("kind", ""));
-            String parent = row.getOrDefault("parent", "");
-            if (!parent.isEmpty()) {
-                names.parentOf.put(id, parent);
+    private ActorNames(ActorDictionary dictionary) {
+        this.dictionary = dictionary;
+        dictionary.actors().forEach(actor -> addAll(actor.name(), actor.id()));
+        dictionary.aliases().forEach(alias -> addAll(alias.name(), alias.actor()));
+    }
+
+    /** The name, and for a state's forces the other usual words for forces: "Pakistani Army", "Pakistani military". */
+    private void addAll(String name, String id) {
+        add(name, id);
+        String lower = name.toLowerCase(Locale.ROOT);
+        for (List<String> same : isKind(id, ORGANS) ? FORCES : List.<List<String>>of()) {
+            for (String ending : same) {
+                if (lower.endsWith(" " + ending)) {
+                    same.forEach(other -> add(lower.substring(0, lower.length() - ending.length()) + other, id));
+                }
             }
         }
-        for (Map<String, String> row : rows("aliases.tsv")) {
-            names.add(row.getOrDefault("alias", ""), row.getOrDefault("actor", ""));
-        }
-        for (Map<String, String> row : rows("metonyms.tsv")) {
-            names.add(row.getOrDefault("word", ""), row.getOrDefault("actor", ""));
-        }
-        return names;
+    }
+
+    static ActorNames load() {
+        return new ActorNames(ActorDictionary.load());
     }
 
     private void add(String name, String id) {
@@ -60,7 +59,7 @@ final class ActorNames {
 
     /**
      * Whether the coder's name and the program's id or names mean one actor: a common id in the dictionary; a branch of
-     * Islamic State and Islamic State, either way; an organ of a state and the state, either way; else, where the
+     * Islamic State and Islamic State, either way; forces and offices of a state and the state, either way; else, where the
      * dictionary does not know the coder's name, equal words, or words of one all in the other with the same head.
      *
      * @param id the program's id, null if it has none
@@ -111,14 +110,16 @@ final class ActorNames {
     }
 
     private boolean isBranch(String child, String parent) {
-        for (String up = parentOf.get(child); up != null; up = parentOf.get(up)) {
-            if (up.equals(parent)) {
-                return parent.equals("islamic-state")
-                        || kindOf.getOrDefault(child, "").equals("security-force")
-                                && STATES.contains(kindOf.getOrDefault(parent, ""));
+        for (Optional<String> up = dictionary.parentOf(child); up.isPresent(); up = dictionary.parentOf(up.get())) {
+            if (up.get().equals(parent)) {
+                return parent.equals("islamic-state") || isKind(child, ORGANS) && isKind(parent, STATES);
             }
         }
         return false;
+    }
+
+    private boolean isKind(String id, Set<Actor.Kind> kinds) {
+        return dictionary.find(id).filter(actor -> kinds.contains(actor.kind())).isPresent();
     }
 
     private static boolean isPart(List<String> one, List<String> other) {
@@ -169,35 +170,4 @@ final class ActorNames {
     private static String cut(String plural) {
         return plural.substring(0, plural.length() - 1);
     }
-
-    private static List<Map<String, String>> rows(String file) {
-        InputStream stream = ActorDictionary.class.getResourceAsStream(file);
-        if (stream == null) {
-            return List.of();
-        }
-        List<Map<String, String>> rows = new ArrayList<>();
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
-            List<String> header = null;
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                if (line.isBlank() || line.startsWith("#")) {
-                    continue;
-                }
-                List<String> cells = Arrays.asList(line.split("\t", -1));
-                if (header == null) {
-                    header = cells;
-                    continue;
-                }
-                Map<String, String> row = new HashMap<>();
-                for (int i = 0; i < Math.min(header.size(), cells.size()); i++) {
-                    row.put(header.get(i), cells.get(i));
-                }
-                rows.add(row);
-            }
-        } catch (IOException broken) {
-            throw new UncheckedIOException("the actor dictionary's " + file + " is damaged", broken);
-        }
-        return rows;
-    }
-
-    private ActorNames() {}
 }

@@ -289,7 +289,7 @@ public final class StatementScores {
             - **capability**: overlap, the same actor and direction; denied strength is decline, and the reverse.
             - **toll**: one for each incident that somebody numbers; right if both ends are. A missed incident's toll is missed.
             - **actors** are the same by the dictionary's ids and aliases. A branch of Islamic State stands for Islamic State and
-              the reverse, armed forces for their state and the reverse, no other faction for its parent. Outside the dictionary, the
+              the reverse, forces and offices of a state for the state and the reverse, no other faction for its parent. Outside the dictionary, the
               words of one name all stand in the other, with the same head noun.
             - **date equal**: both days, or the form without a year. **Compatible**: a common day, or both unknown. **Place**: the words of
               one name stand in the other. **Country**: equal, or unknown in both.
