@@ -110,6 +110,6 @@ final class Cues {
                     + " infantry armored armoured airborne tank artillery motor rifle marine naval separate guards"
                     + " civil peace labor labour women's th st nd rd the a an this that in on at fire");
 
-    static final Set<String> NOT_ATTRIBUTIVE = Set.of(
+    static final Set<String> NOT_ATTRIBUTIVE = words(
             "last next such more many several early late earlier later same other first second own due responsible");
 }
