@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import org.ascribe.workbench.api.ApiConfiguration;
 import org.ascribe.workbench.api.Codes;
+import org.ascribe.workbench.api.KnownParameters;
 import org.ascribe.workbench.guard.GuardConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterAutoConfiguration;
@@ -17,10 +18,13 @@ import org.springframework.http.CacheControl;
 import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.web.servlet.config.annotation.EnableWebMvc;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.cfg.DateTimeFeature;
+import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What the server is made of: only the parts of Spring Boot that it needs, so that it starts quickly. */
@@ -38,6 +42,8 @@ class WorkbenchConfiguration {
     JsonMapper jsonMapper() {
         return JsonMapper.builder()
                 .annotationIntrospector(new Codes.InJson())
+                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .disable(EnumFeature.READ_ENUMS_USING_TO_STRING)
                 .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .build();
     }
@@ -58,6 +64,11 @@ class WorkbenchConfiguration {
         public void addFormatters(FormatterRegistry registry) {
             registry.addConverterFactory(new Codes.InQuery());
             registry.addConverter(String.class, LocalDate.class, LocalDate::parse);
+        }
+
+        @Override
+        public void addInterceptors(InterceptorRegistry registry) {
+            registry.addInterceptor(new KnownParameters()).addPathPatterns("/api/**");
         }
 
         @Override

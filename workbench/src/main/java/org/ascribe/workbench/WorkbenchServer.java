@@ -2,10 +2,14 @@ package org.ascribe.workbench;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.ascribe.workbench.api.RecordDesk;
 import org.ascribe.workbench.api.RecordSource;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.WebServer;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
@@ -14,6 +18,9 @@ import org.springframework.web.context.support.StandardServletEnvironment;
 
 /** The workbench, served on loopback to this machine alone. Safe to share between threads. */
 public final class WorkbenchServer implements AutoCloseable {
+
+    /** Kept, because Java forgets the level of a logger that nobody holds: Tomcat tells of each start in six lines. */
+    private static final Logger TOMCAT = Logger.getLogger("org.apache");
 
     private final ConfigurableApplicationContext context;
     private final int port;
@@ -34,6 +41,7 @@ public final class WorkbenchServer implements AutoCloseable {
 
     static WorkbenchServer start(RecordSource source, WorkbenchSettings settings, Class<?>... configurations) {
         RecordDesk desk = new RecordDesk(source, settings.version(), settings.clock());
+        TOMCAT.setLevel(Level.WARNING);
         SpringApplication application = new SpringApplication(configurations);
         application.setBannerMode(Banner.Mode.OFF);
         application.setLogStartupInfo(false);
@@ -45,8 +53,8 @@ public final class WorkbenchServer implements AutoCloseable {
         application.addInitializers(
                 context -> ((GenericApplicationContext) context).registerBean(RecordDesk.class, () -> desk));
         ConfigurableApplicationContext context = application.run();
-        return new WorkbenchServer(
-                context, ((WebServerApplicationContext) context).getWebServer().getPort());
+        WebServer server = Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer());
+        return new WorkbenchServer(context, server.getPort());
     }
 
     /** The port that it answers on. */

@@ -96,6 +96,8 @@ public final class Answers {
             List<FacetValue> precisions) {}
 
     /**
+     * The incidents of one month.
+     *
      * @param month such as 2024-03; an incident of several months counts in the one that it begins in
      * @param killed sum over the incidents that number it; null if none does
      */
@@ -327,7 +329,11 @@ public final class Answers {
     /** What the search found, best first in each list. */
     public record Found(List<Hit> incidents, List<Hit> reports, List<Hit> actors) {}
 
-    /** @param detail a few words that tell it from others of the same title */
+    /**
+     * Something found.
+     *
+     * @param detail a few words that tell it from others of the same title
+     */
     public record Hit(
             String id,
             @Nullable String label,

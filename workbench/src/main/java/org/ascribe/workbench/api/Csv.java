@@ -1,7 +1,9 @@
 package org.ascribe.workbench.api;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -123,12 +125,15 @@ final class Csv {
 
     private static <T> String write(List<Column<T>> columns, List<T> rows) {
         StringWriter text = new StringWriter();
-        CsvWriter csv = CsvWriter.builder().build(text);
-        csv.writeRecord(columns.stream().map(Column::name).toList());
-        for (T row : rows) {
-            csv.writeRecord(columns.stream()
-                    .map(column -> cell(column.value().apply(row)))
-                    .toList());
+        try (CsvWriter csv = CsvWriter.builder().build(text)) {
+            csv.writeRecord(columns.stream().map(Column::name).toList());
+            for (T row : rows) {
+                csv.writeRecord(columns.stream()
+                        .map(column -> cell(column.value().apply(row)))
+                        .toList());
+            }
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("cannot write to memory", impossible);
         }
         return text.toString();
     }

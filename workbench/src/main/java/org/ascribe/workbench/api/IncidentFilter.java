@@ -49,12 +49,6 @@ public record IncidentFilter(
         NONE
     }
 
-    public IncidentFilter {
-        if (from != null && to != null && to.isBefore(from)) {
-            throw ProblemException.invalid("to", to.toString(), "a day not before from, which is " + from);
-        }
-    }
-
     static @Nullable Class<?> elementType(String field) {
         return switch (field.replaceAll("\\[.*", "")) {
             case "type" -> IncidentType.class;
@@ -66,34 +60,38 @@ public record IncidentFilter(
 
     /** The test that an incident must pass, without the part {@code but}. */
     Predicate<LabelledSheet> test(RecordIndex index, Part but) {
+        if (from != null && to != null && to.isBefore(from)) {
+            throw ProblemException.invalid("to", to.toString(), "a day not before from, which is " + from);
+        }
         Predicate<LabelledSheet> test = incident -> true;
         if (but != Part.DAYS && (from != null || to != null)) {
             test = test.and(incident -> inDays(incident.sheet().incident().when()));
         }
-        if (but != Part.COUNTRY && given(country)) {
-            List<String> wanted =
-                    country.stream().map(code -> code.toUpperCase(Locale.ROOT)).toList();
+        if (but != Part.COUNTRY && !values(country).isEmpty()) {
+            List<String> wanted = values(country).stream()
+                    .map(code -> code.toUpperCase(Locale.ROOT))
+                    .toList();
             test = test.and(incident -> {
                 Place where = incident.sheet().incident().where();
                 return where != null && where.country() != null && wanted.contains(where.country());
             });
         }
-        if (but != Part.TYPE && given(type)) {
-            test = test.and(
-                    incident -> type.contains(incident.sheet().incident().type()));
+        if (but != Part.TYPE && !values(type).isEmpty()) {
+            test = test.and(incident ->
+                    values(type).contains(incident.sheet().incident().type()));
         }
-        if (but != Part.ACTOR && given(actor)) {
+        if (but != Part.ACTOR && !values(actor).isEmpty()) {
             test = test.and(incident -> incident.sheet().claimants().stream()
                     .anyMatch(
-                            claimant -> index.lineage(claimant.actor()).stream().anyMatch(actor::contains)));
+                            claimant -> index.lineage(claimant.actor()).stream().anyMatch(values(actor)::contains)));
         }
-        if (but != Part.STATUS && given(status)) {
-            test = test.and(incident -> status.contains(incident.sheet().status()));
+        if (but != Part.STATUS && !values(status).isEmpty()) {
+            test = test.and(incident -> values(status).contains(incident.sheet().status()));
         }
-        if (but != Part.PRECISION && given(precision)) {
+        if (but != Part.PRECISION && !values(precision).isEmpty()) {
             test = test.and(incident -> {
                 Place where = incident.sheet().incident().where();
-                return where != null && precision.contains(where.precision());
+                return where != null && values(precision).contains(where.precision());
             });
         }
         if (q != null && !q.isBlank()) {
@@ -114,8 +112,8 @@ public record IncidentFilter(
         return List.of(text.strip().toLowerCase(Locale.ROOT).split("\\s+"));
     }
 
-    private static <T> boolean given(@Nullable List<T> values) {
-        return values != null && !values.isEmpty();
+    private static <T> List<T> values(@Nullable List<T> values) {
+        return values == null ? List.of() : values;
     }
 
     private boolean inDays(@Nullable EventDate when) {

@@ -140,7 +140,7 @@ final class LedgerController {
         return candidates
                 .map(candidate -> new Scored(candidate.hit(), candidate.score(words)))
                 .filter(scored -> scored.score() > 0)
-                .sorted(Comparator.comparing(Scored::score).reversed())
+                .sorted(Comparator.comparingInt(Scored::score).reversed())
                 .limit(limit)
                 .map(Scored::hit)
                 .toList();

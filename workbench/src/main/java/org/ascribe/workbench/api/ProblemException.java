@@ -1,5 +1,6 @@
 package org.ascribe.workbench.api;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A request that cannot be answered, for the caller to mend. */
@@ -31,6 +32,17 @@ public final class ProblemException extends RuntimeException {
     /** A parameter or member that holds what it may not hold. */
     static ProblemException invalid(String field, @Nullable String found, String expected) {
         return new ProblemException(Problems.invalid(field, found, expected));
+    }
+
+    static ProblemException unknownParameter(String name, String found, List<String> known) {
+        String expected = known.isEmpty() ? "no parameter" : "one of " + String.join(", ", known);
+        return new ProblemException(Problems.of(
+                400,
+                "unknown-parameter",
+                "There is no parameter %s (given as \"%s\"), expected %s.".formatted(name, found, expected),
+                name,
+                found,
+                expected));
     }
 
     /** A request that does not fit what is in the ledger already. */

@@ -35,6 +35,8 @@ public final class RecordDesk {
         return source;
     }
 
+    /** The same index until the source hands out another object. */
+    @SuppressWarnings("ReferenceEquality")
     RecordIndex index() {
         Standing standing = source.standing();
         RecordIndex index = latest.get();

@@ -39,10 +39,18 @@ public interface RecordSource {
         }
     }
 
-    /** @param formerly ids and labels of incidents that were merged into this one */
+    /**
+     * A sheet under its label.
+     *
+     * @param formerly ids and labels of incidents that were merged into this one
+     */
     record LabelledSheet(String label, IncidentSheet sheet, List<String> formerly) {}
 
-    /** @param parent id of the actor of which it is a branch */
+    /**
+     * An actor of the dictionary.
+     *
+     * @param parent id of the actor of which it is a branch
+     */
     record KnownActor(
             String id,
             String name,

@@ -53,8 +53,8 @@ final class ReportController {
             @Nullable LocalDate from,
             @Nullable LocalDate to) {
         LocalDate published = report.published();
-        if (from != null && (published == null || published.isBefore(from))
-                || to != null && (published == null || published.isAfter(to))) {
+        if ((from != null && (published == null || published.isBefore(from)))
+                || (to != null && (published == null || published.isAfter(to)))) {
             return false;
         }
         if (outlet != null && !outlet.isBlank() && !outlet.equalsIgnoreCase(report.outlet())) {

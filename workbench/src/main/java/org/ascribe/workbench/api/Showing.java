@@ -254,7 +254,7 @@ final class Showing {
                     apart,
                     kilometres == null ? null : (int) Math.round(kilometres)));
         }
-        found.sort(Comparator.comparing((NearView near) -> Math.abs(near.daysApart()))
+        found.sort(Comparator.comparingInt((NearView near) -> Math.abs(near.daysApart()))
                 .thenComparing(NearView::id));
         return found;
     }
@@ -354,7 +354,7 @@ final class Showing {
                         entry.getKey().value(),
                         entry.getKey().name(),
                         entry.getValue().intValue()))
-                .sorted(Comparator.comparing(FacetValue::incidents)
+                .sorted(Comparator.comparingInt(FacetValue::incidents)
                         .reversed()
                         .thenComparing(FacetValue::name)
                         .thenComparing(FacetValue::value))
@@ -555,7 +555,7 @@ final class Showing {
         return index.actors().values().stream()
                 .filter(actor -> named.contains(actor.id()))
                 .map(this::actorRow)
-                .sorted(Comparator.comparing(ActorRow::incidents)
+                .sorted(Comparator.comparingInt(ActorRow::incidents)
                         .reversed()
                         .thenComparing(ActorRow::name)
                         .thenComparing(ActorRow::id))

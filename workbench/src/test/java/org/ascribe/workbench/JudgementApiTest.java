@@ -1,0 +1,111 @@
+package org.ascribe.workbench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class JudgementApiTest {
+
+    private static final String JUDGEMENTS = "/api/v1/judgements";
+    private InventedRecord record;
+    private Caller caller;
+
+    @BeforeEach
+    void start() {
+        record = new InventedRecord();
+        caller = new Caller(record);
+    }
+
+    @AfterEach
+    void stop() {
+        caller.close();
+    }
+
+    private String notTheSame() {
+        return """
+                {"decision": "not-same-incident", "user": "amina", "reason": "different markets",
+                 "a": {"report": "%s", "label": "i1"}, "b": {"report": "%s", "label": "i1"}}""".formatted(
+                        record.herald.report().id(), record.courier.report().id());
+    }
+
+    @Test
+    void judgementIsRecordedWithTimeUserAndReason() {
+        HttpResponse<String> answer = caller.postAsPage(JUDGEMENTS, notTheSame());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        JsonNode judged = caller.json(JUDGEMENTS).at("/items/0");
+        assertThat(judged).isEqualTo(JsonMapper.shared().readTree(answer.body()));
+        assertThat(judged.at("/at").asString()).isEqualTo("2023-06-01T12:00:00Z");
+        assertThat(judged.at("/user").asString()).isEqualTo("amina");
+        assertThat(judged.at("/decision").asString()).isEqualTo("not-same-incident");
+        assertThat(judged.at("/description").asString())
+                .isEqualTo("Bombing in Oldtown (Oldtown Herald) and Bombing in Oldtown (The Courier) are not the same"
+                        + " incident");
+        assertThat(answer.headers().firstValue("Location"))
+                .hasValue(JUDGEMENTS + "/" + judged.at("/id").asString());
+    }
+
+    @Test
+    void judgementIsTakenBackByAnotherOneAndOnlyOnce() {
+        String id = JsonMapper.shared()
+                .readTree(caller.postAsPage(JUDGEMENTS, notTheSame()).body())
+                .at("/id")
+                .asString();
+        String undo = JUDGEMENTS + "/" + id + "/undo";
+        HttpResponse<String> undone = caller.postAsPage(undo, "{\"user\": \"boris\"}");
+        assertThat(undone.statusCode()).as(undone.body()).isEqualTo(201);
+        assertThat(JsonMapper.shared().readTree(undone.body()).at("/undoes").asString())
+                .isEqualTo(id);
+        assertThat(caller.json(JUDGEMENTS).at("/items")).hasSize(2);
+        HttpResponse<String> again = caller.postAsPage(undo, "{\"user\": \"boris\"}");
+        assertThat(again.statusCode()).isEqualTo(409);
+        assertThat(again.body()).contains("already-undone").contains("boris");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {"user": "amina"}                                                   | decision
+            {"decision": "guilty", "user": "amina"}                             | decision
+            {"decision": "wrong-reading", "assertion": "a-1", "user": "amina"}  | assertion
+            {"decision": "right-actor", "actor": "nobody", "user": "amina"}     | actor
+            {"decision": "same-incident", "user": "amina"}                      | a
+            {"decision": "same-incident", "user": "amina", "colour": "red"}     | colour
+            """)
+    void wrongMemberIsNamed(String body, String field) {
+        HttpResponse<String> answer = caller.postAsPage(JUDGEMENTS, body);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+        assertThat(JsonMapper.shared().readTree(answer.body()).at("/field").asString())
+                .isEqualTo(field);
+    }
+
+    @Test
+    void judgementNeedsAUser() {
+        HttpResponse<String> answer = caller.postAsPage(JUDGEMENTS, notTheSame().replace("amina", " "));
+        assertThat(answer.body()).contains("invalid-user");
+        assertThat(caller.json(JUDGEMENTS).at("/items")).isEmpty();
+    }
+
+    @Test
+    void brokenJsonIsAProblem() {
+        assertThat(caller.postAsPage(JUDGEMENTS, "{\"user\"").body()).contains("invalid-json");
+    }
+
+    @Test
+    void changeWithoutTheTokenOfThePageIsRefused() {
+        HttpResponse<String> answer = caller.post(JUDGEMENTS, notTheSame());
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
+        assertThat(JsonMapper.shared().readTree(answer.body()).at("/code").asString())
+                .isEqualTo("csrf-token-missing");
+        assertThat(caller.post(JUDGEMENTS, notTheSame(), "X-XSRF-TOKEN", "guessed")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(caller.json(JUDGEMENTS).at("/items")).isEmpty();
+    }
+}

@@ -1,0 +1,1 @@
+// a file for the test of cache headers
