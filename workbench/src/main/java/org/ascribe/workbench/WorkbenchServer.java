@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.ascribe.pipeline.RecordService;
 import org.ascribe.workbench.api.RecordDesk;
 import org.ascribe.workbench.api.RecordSource;
 import org.springframework.boot.Banner;
@@ -33,9 +34,14 @@ public final class WorkbenchServer implements AutoCloseable {
     /**
      * Starts serving and returns when the port answers.
      *
+     * @param record of a ledger that is rebuilt, and open for writing if judgements are to be kept
      * @throws org.springframework.boot.web.server.PortInUseException if another program has the port
      */
-    public static WorkbenchServer start(RecordSource source, WorkbenchSettings settings) {
+    public static WorkbenchServer start(RecordService record, WorkbenchSettings settings) {
+        return start(new LedgerRecord(record, settings.clock()), settings);
+    }
+
+    static WorkbenchServer start(RecordSource source, WorkbenchSettings settings) {
         return start(source, settings, WorkbenchConfiguration.class);
     }
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.stream.Collectors;
+import org.ascribe.store.LedgerException;
 import org.ascribe.workbench.api.Answers.Problem;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -131,6 +132,12 @@ public final class Problems {
                 null,
                 null,
                 null));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> onLedger(LedgerException thrown) {
+        return answer(
+                of(503, "ledger-" + Codes.of(thrown.reason()), String.valueOf(thrown.getMessage()), null, null, null));
     }
 
     @ExceptionHandler

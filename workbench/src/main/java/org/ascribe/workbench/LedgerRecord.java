@@ -1,0 +1,86 @@
+package org.ascribe.workbench;
+
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.ascribe.core.Judgement;
+import org.ascribe.extract.actor.ActorDictionary;
+import org.ascribe.extract.actor.Alias;
+import org.ascribe.pipeline.Progress;
+import org.ascribe.pipeline.RecordService;
+import org.ascribe.workbench.api.RecordSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The record of one ledger, held in memory while it is served. Nobody else writes to the ledger meanwhile, so it is read
+ * again only after a judgement.
+ */
+final class LedgerRecord implements RecordSource {
+
+    private final RecordService record;
+    private final InstantSource clock;
+    private @Nullable Standing standing;
+
+    LedgerRecord(RecordService record, InstantSource clock) {
+        this.record = record;
+        this.clock = clock;
+    }
+
+    @Override
+    public String ledger() {
+        return record.ledger().file().toString();
+    }
+
+    @Override
+    public synchronized Standing standing() {
+        Standing now = standing;
+        if (now == null) {
+            now = read();
+            standing = now;
+        }
+        return now;
+    }
+
+    @Override
+    public synchronized void add(Judgement judgement) {
+        // whoever decides waits for the page, not for lines on the console
+        try (PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+                Progress progress = new Progress(nowhere, clock)) {
+            record.add(judgement, progress);
+        } finally {
+            standing = null;
+        }
+    }
+
+    private Standing read() {
+        return new Standing(
+                record.sheets().stream()
+                        .map(found -> new LabelledSheet(found.label(), found.sheet(), found.formerly()))
+                        .toList(),
+                record.ledger().codedReports(),
+                actors(record.dictionary()),
+                record.ledger().judgements());
+    }
+
+    private static List<KnownActor> actors(ActorDictionary dictionary) {
+        Map<String, List<KnownAlias>> aliases = dictionary.aliases().stream()
+                .collect(Collectors.groupingBy(
+                        Alias::actor,
+                        Collectors.mapping(
+                                alias -> new KnownAlias(
+                                        alias.name(), alias.status().code(), alias.source()),
+                                Collectors.toList())));
+        return dictionary.actors().stream()
+                .map(actor -> new KnownActor(
+                        actor.id(),
+                        actor.name(),
+                        actor.kind().code(),
+                        actor.parent(),
+                        aliases.getOrDefault(actor.id(), List.of())))
+                .toList();
+    }
+}
