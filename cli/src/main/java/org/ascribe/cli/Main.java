@@ -83,6 +83,8 @@ public final class Main implements Runnable {
         commands.put("add", () -> new AddCommand(console));
         commands.put("incidents", () -> new IncidentsCommand(console));
         commands.put("show", () -> new ShowCommand(console));
+        commands.put("serve", () -> new ServeCommand(console));
+        commands.put("demo", () -> new DemoCommand(console));
 
         CommandLine line = new CommandLine(new Main());
         String asked =

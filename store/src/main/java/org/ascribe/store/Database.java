@@ -155,7 +155,6 @@ final class Database implements AutoCloseable {
         locked(() -> {
             try (Statement statement = connection.createStatement()) {
                 statement.execute(sql);
-                return null;
             }
         });
     }
@@ -195,7 +194,6 @@ final class Database implements AutoCloseable {
             try (Staging rows = new Staging(connection.createAppender(catalog, "main", table))) {
                 filler.fill(rows);
             }
-            return null;
         });
     }
 
@@ -205,14 +203,12 @@ final class Database implements AutoCloseable {
         try {
             locked(() -> {
                 connection.setAutoCommit(false);
-                return null;
             });
             boolean done = false;
             try {
                 work.run();
                 locked(() -> {
                     connection.commit();
-                    return null;
                 });
                 done = true;
             } finally {
@@ -221,7 +217,6 @@ final class Database implements AutoCloseable {
                 }
                 locked(() -> {
                     connection.setAutoCommit(true);
-                    return null;
                 });
             }
         } finally {
@@ -246,6 +241,17 @@ final class Database implements AutoCloseable {
         } finally {
             lock.unlock();
         }
+    }
+
+    private void locked(Step step) {
+        locked(() -> {
+            step.run();
+            return Boolean.TRUE;
+        });
+    }
+
+    private interface Step {
+        void run() throws SQLException;
     }
 
     private interface Work<T> {
