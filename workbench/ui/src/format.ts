@@ -13,10 +13,13 @@ const longMonth = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numer
 const monthName = new Intl.DateTimeFormat('en-GB', { month: 'long', timeZone: 'UTC' });
 const countries = new Intl.DisplayNames(['en'], { type: 'region' });
 
+/** British English writes Sept; three letters keep columns even. */
+const short = (text: string): string => text.replace('Sept', 'Sep');
+
 const utc = (iso: string): Date => new Date(`${iso}T00:00:00Z`);
 
 /** `2024-03-22` as "22 Mar 2024". */
-export const day = (iso: string): string => dayFormat.format(utc(iso));
+export const day = (iso: string): string => short(dayFormat.format(utc(iso)));
 
 /** `2024-03` as "March 2024". */
 export const month = (iso: string): string => longMonth.format(utc(`${iso}-01`));
@@ -36,7 +39,7 @@ export function when(date: When | null): string {
   if (precision === 'year' && from.slice(0, 4) === to.slice(0, 4)) return from.slice(0, 4);
   if (from === to) return day(from);
   return from.slice(0, 4) === to.slice(0, 4)
-    ? `${shortDay.format(utc(from))} – ${day(to)}`
+    ? `${short(shortDay.format(utc(from)))} – ${day(to)}`
     : `${day(from)} – ${day(to)}`;
 }
 

@@ -250,7 +250,7 @@ export const t = {
     bits: (n: string) => `${n} bits`,
     bitsWhy: 'log₂ of how much likelier this is if both tell of one incident',
     bound: 'decided by a person',
-    reason: { field: 'On', a: 'One says', b: 'The other says', weight: 'Weight' },
+    reason: { field: 'On', says: (report: number) => `Report ${report} says`, weight: 'Weight' },
     fields: {
       date: 'date',
       place: 'place',

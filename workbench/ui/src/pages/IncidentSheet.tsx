@@ -144,68 +144,72 @@ export default function IncidentSheet() {
       </section>
 
       <div className="below">
-        <section className="panel" aria-labelledby="tolls">
-          <h2 id="tolls">{t.sheet.tolls}</h2>
-          <TollPlot sheet={sheet} />
-        </section>
-        <section className="panel" aria-labelledby="where">
-          <h2 id="where">{t.sheet.where}</h2>
-          {mapped && sheet.where ? (
-            <>
-              <Suspense fallback={<Loading>{t.map.loading}</Loading>}>
-                <AreaMap rows={[sheet]} small />
-              </Suspense>
-              <p className="sub">{t.sheet.whereArea(t.placePrecision[sheet.where.precision])}</p>
-            </>
-          ) : (
-            <p className="empty">{t.sheet.whereNone}</p>
-          )}
-        </section>
-        <section className="panel" aria-labelledby="history">
-          <h2 id="history">{t.sheet.history}</h2>
-          <ol className="history">
-            {sheet.history.map((change, index) => (
-              <li key={`${change.because.id}-${index}`}>
-                <span className="day">{change.day ? day(change.day) : t.reports.undated}</span>
-                <span>
-                  {change.what}
-                  <span className="sub">
-                    <Speaker speaker={change.because.speaker} outlet={change.because.outlet} />{' '}
-                    <Link
-                      to={`/reports/${change.because.report}?assertion=${change.because.id}`}
-                      state={{ from: sheet.label }}
-                    >
-                      {t.sheet.place(change.because.reportNumber, change.because.sentence)}
-                    </Link>
+        <div>
+          <section className="panel" aria-labelledby="tolls">
+            <h2 id="tolls">{t.sheet.tolls}</h2>
+            <TollPlot sheet={sheet} />
+          </section>
+          <section className="panel" aria-labelledby="history">
+            <h2 id="history">{t.sheet.history}</h2>
+            <ol className="history">
+              {sheet.history.map((change, index) => (
+                <li key={`${change.because.id}-${index}`}>
+                  <span className="day">{change.day ? day(change.day) : t.reports.undated}</span>
+                  <span>
+                    {change.what}
+                    <span className="sub">
+                      <Speaker speaker={change.because.speaker} outlet={change.because.outlet} />{' '}
+                      <Link
+                        to={`/reports/${change.because.report}?assertion=${change.because.id}`}
+                        state={{ from: sheet.label }}
+                      >
+                        {t.sheet.place(change.because.reportNumber, change.because.sentence)}
+                      </Link>
+                    </span>
                   </span>
-                </span>
-              </li>
-            ))}
-          </ol>
-        </section>
-        <section className="panel" aria-labelledby="near">
-          <h2 id="near">{t.sheet.near}</h2>
-          <p className="sub">{t.sheet.nearWhat}</p>
-          {sheet.near.length === 0 && <p className="empty">{t.sheet.nearNone}</p>}
-          <ul className="plain near">
-            {sheet.near.map((near) => (
-              <li key={near.id}>
-                <Link to={`/incidents/${near.label}`}>
-                  <b>{near.label}</b> {near.summary}
-                </Link>
-                <span className="sub">
-                  {[
-                    t.sheet.daysApart(Math.abs(near.daysApart)),
-                    near.kilometresApart === null ? null : t.sheet.kilometres(near.kilometresApart),
-                    near.actors.map((actor) => actor.name).join(', '),
-                  ]
-                    .filter(Boolean)
-                    .join(' · ')}
-                </span>
-              </li>
-            ))}
-          </ul>
-        </section>
+                </li>
+              ))}
+            </ol>
+          </section>
+        </div>
+        <div>
+          <section className="panel" aria-labelledby="where">
+            <h2 id="where">{t.sheet.where}</h2>
+            {mapped && sheet.where ? (
+              <>
+                <Suspense fallback={<Loading>{t.map.loading}</Loading>}>
+                  <AreaMap rows={[sheet]} small />
+                </Suspense>
+                <p className="sub">{t.sheet.whereArea(t.placePrecision[sheet.where.precision])}</p>
+              </>
+            ) : (
+              <p className="empty">{t.sheet.whereNone}</p>
+            )}
+          </section>
+          <section className="panel" aria-labelledby="near">
+            <h2 id="near">{t.sheet.near}</h2>
+            <p className="sub">{t.sheet.nearWhat}</p>
+            {sheet.near.length === 0 && <p className="empty">{t.sheet.nearNone}</p>}
+            <ul className="plain near">
+              {sheet.near.map((near) => (
+                <li key={near.id}>
+                  <Link to={`/incidents/${near.label}`}>
+                    <b>{near.label}</b> {near.summary}
+                  </Link>
+                  <span className="sub">
+                    {[
+                      t.sheet.daysApart(Math.abs(near.daysApart)),
+                      near.kilometresApart === null ? null : t.sheet.kilometres(near.kilometresApart),
+                      near.actors.map((actor) => actor.name).join(', '),
+                    ]
+                      .filter(Boolean)
+                      .join(' · ')}
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </section>
+        </div>
       </div>
 
       <section className="panel" aria-labelledby="links">
@@ -306,8 +310,8 @@ function LinkPanel({ link, sheet, judge }: { link: LinkView; sheet: Sheet; judge
         <thead>
           <tr>
             <th scope="col">{t.sheet.reason.field}</th>
-            <th scope="col">{t.sheet.reason.a}</th>
-            <th scope="col">{t.sheet.reason.b}</th>
+            <th scope="col">{t.sheet.reason.says(number(link.a))}</th>
+            <th scope="col">{t.sheet.reason.says(number(link.b))}</th>
             <th scope="col" className="numeric" title={t.sheet.bitsWhy}>
               {t.sheet.reason.weight}
             </th>

@@ -221,28 +221,28 @@ function Entry(props: { said: AssertionView; chosen: boolean; onChoose: (id: str
   );
 }
 
-interface Block {
+interface Piece {
   start: number;
   end: number;
   furniture: FurnitureView | null;
 }
 
-/** Paragraphs, and the pieces of furniture in and between them, in the order of the text. */
-export function blocks(points: CodePoints, furniture: readonly FurnitureView[]): Block[] {
-  const found: Block[] = [];
-  for (const paragraph of paragraphs(points)) {
+/** Paragraphs, each cut where furniture begins and ends, in the order of the text. */
+export function blocks(points: CodePoints, furniture: readonly FurnitureView[]): Piece[][] {
+  return paragraphs(points).map((paragraph) => {
+    const pieces: Piece[] = [];
     let at = paragraph.start;
     for (const piece of furniture) {
       const start = Math.max(piece.start, at);
       const end = Math.min(piece.end, paragraph.end);
       if (start >= end) continue;
-      if (start > at) found.push({ start: at, end: start, furniture: null });
-      found.push({ start, end, furniture: piece });
+      if (start > at) pieces.push({ start: at, end: start, furniture: null });
+      pieces.push({ start, end, furniture: piece });
       at = end;
     }
-    if (at < paragraph.end) found.push({ start: at, end: paragraph.end, furniture: null });
-  }
-  return found.filter((block) => slice(points, block.start, block.end).trim() !== '');
+    if (at < paragraph.end) pieces.push({ start: at, end: paragraph.end, furniture: null });
+    return pieces.filter((piece) => slice(points, piece.start, piece.end).trim() !== '');
+  });
 }
 
 function Text(props: {
@@ -259,28 +259,43 @@ function Text(props: {
     () => shown.map((said) => ({ id: said.id, start: said.passage.start, end: said.passage.end })),
     [shown],
   );
-  return all.map((block, index) => {
-    if (block.furniture) {
-      const again = all[index - 1]?.furniture === block.furniture;
+  return all.map((pieces, index) => {
+    const [first] = pieces;
+    if (!first) return null;
+    if (first.furniture && pieces.length === 1) {
+      const again = all[index - 1]?.[0]?.furniture === first.furniture;
       return (
-        <div key={block.start} className={`furniture${again ? ' again' : ''}`}>
-          {!again && (
-            <span className="furniture-kind" title={t.reader.furnitureWhy}>
-              {t.reader.furniture[block.furniture.kind]}
-            </span>
-          )}
-          <p>{slice(points, block.start, block.end)}</p>
+        <div key={first.start} className={`furniture${again ? ' again' : ''}`}>
+          {!again && <FurnitureKind furniture={first.furniture} />}
+          <p>{slice(points, first.start, first.end)}</p>
         </div>
       );
     }
     return (
-      <p key={block.start}>
-        {segments(points, block.start, block.end, marks).map((segment) => (
-          <Words key={segment.start} segment={segment} byId={byId} chosen={chosen} onClick={props.onClick} />
-        ))}
+      <p key={first.start}>
+        {pieces.map((piece) =>
+          piece.furniture ? (
+            <span key={piece.start} className="furniture-inline">
+              <FurnitureKind furniture={piece.furniture} />
+              {slice(points, piece.start, piece.end)}
+            </span>
+          ) : (
+            segments(points, piece.start, piece.end, marks).map((segment) => (
+              <Words key={segment.start} segment={segment} byId={byId} chosen={chosen} onClick={props.onClick} />
+            ))
+          ),
+        )}
       </p>
     );
   });
+}
+
+function FurnitureKind({ furniture }: { furniture: FurnitureView }) {
+  return (
+    <span className="furniture-kind" title={t.reader.furnitureWhy}>
+      {t.reader.furniture[furniture.kind]}
+    </span>
+  );
 }
 
 /** Words under the same marks: each kind underlines them in its own way, one below the other. */
@@ -294,9 +309,22 @@ function Words(props: {
   if (segment.marks.length === 0) return <Fragment>{segment.text}</Fragment>;
   const said = segment.marks.map((id) => byId.get(id)).filter((one): one is AssertionView => one !== undefined);
   const kinds = [...new Set(said.map((one) => one.kind))];
-  const begins = said.filter((one) => one.passage.start === segment.start);
+  const begins = [...new Set(said.filter((one) => one.passage.start === segment.start).map((one) => one.kind))];
   const isChosen = chosen !== null && segment.marks.includes(chosen);
-  let inside: ReactNode = segment.text;
+  const [, word = '', rest = segment.text] = /^(\S+)([^]*)$/.exec(segment.text) ?? [];
+  let inside: ReactNode = (
+    <>
+      {begins.length > 0 && (
+        <span className="begin">
+          {begins.map((kind) => (
+            <KindGlyph key={kind} kind={kind} />
+          ))}
+          {word}
+        </span>
+      )}
+      {begins.length > 0 ? rest : segment.text}
+    </>
+  );
   kinds.forEach((kind, depth) => {
     inside = <span className={`under kind-${kind} depth-${Math.min(depth, 3)}`}>{inside}</span>;
   });
@@ -309,9 +337,6 @@ function Words(props: {
       }}
       title={said.map((one) => one.description).join('\n')}
     >
-      {[...new Set(begins.map((one) => one.kind))].map((kind) => (
-        <KindGlyph key={kind} kind={kind} />
-      ))}
       {inside}
     </span>
   );

@@ -181,28 +181,28 @@ export default function AreaMap(props: {
     (map.current?.getSource('points') as GeoJSONSource | undefined)?.setData(pointFeatures(all, hovered));
   }, [ready, all, hovered]);
 
-  // How many incidents one place holds, where more than one.
+  // How many incidents one place holds, where more than one; on the small map the name of the one place.
   useEffect(() => {
     const made = map.current;
     if (!ready || !made) return undefined;
     const markers = all
-      .filter((area) => area.rows.length > 1)
+      .filter((area) => small || area.rows.length > 1)
       .sort((a, b) => b.rows.length - a.rows.length)
       .slice(0, 100)
       .map((area) => {
         const element = document.createElement('span');
-        element.className = 'map-count';
+        element.className = small ? 'map-place' : 'map-count';
         element.ariaHidden = 'true';
-        element.textContent = String(area.rows.length);
+        element.textContent = small ? area.name : String(area.rows.length);
         return new Marker({ element }).setLngLat([area.longitude, area.latitude]).addTo(made);
       });
     return () => markers.forEach((marker) => marker.remove());
-  }, [ready, all]);
+  }, [ready, all, small]);
 
   const fit = (animate: boolean, mark: object = {}): void => {
     const around = bounds(now.current.all);
     if (!around) return;
-    const options = { padding: small ? 24 : 36, maxZoom: small ? 6.5 : 7, animate: animate && !stillness() };
+    const options = { padding: small ? 24 : 36, maxZoom: small ? 4.2 : 7, animate: animate && !stillness() };
     map.current?.fitBounds(around, options, mark);
   };
   const shape = all.map((area) => area.key).join(' ');
