@@ -254,14 +254,20 @@ function Table(props: {
                 </span>
               ))}
             </td>
-            <td className={`col-killed numeric${row.killed ? '' : ' unknown'}`}>{shortRange(row.killed)}</td>
-            <td className={`col-wounded numeric${row.wounded ? '' : ' unknown'}`}>{shortRange(row.wounded)}</td>
+            <td className={`col-killed numeric${row.killed ? '' : ' unknown'}`} data-name={t.incidents.columns.killed}>
+              {shortRange(row.killed)}
+            </td>
+            <td
+              className={`col-wounded numeric${row.wounded ? '' : ' unknown'}`}
+              data-name={t.incidents.columns.wounded}
+            >
+              {shortRange(row.wounded)}
+            </td>
             <td className="col-status">
               <StatusMark status={row.status} />
             </td>
-            <td className="col-sources numeric">
-              {row.reports}
-              <span className="sub">{t.incidents.originsShort(row.origins)}</span>
+            <td className="col-sources numeric" data-name={t.incidents.columns.sources}>
+              {row.reports} <span className="sub">{t.incidents.originsShort(row.origins)}</span>
             </td>
           </tr>
         ))}

@@ -5,11 +5,12 @@ import { t } from '../messages/en';
 
 /** Round steps for a scale from 0 to at least `most`: 0, 50, 100, 150. */
 export function ticks(most: number): number[] {
-  const rough = Math.max(most, 1) / 4;
+  const top = Math.max(most, 1); // a toll of nobody has a scale too
+  const rough = top / 4;
   const power = 10 ** Math.floor(Math.log10(rough));
   const step = Math.max(1, [1, 2, 5, 10].map((factor) => factor * power).find((size) => size >= rough) ?? power);
   const all: number[] = [];
-  for (let at = 0; at < most + step; at += step) all.push(at);
+  for (let at = 0; at < top + step; at += step) all.push(at);
   return all;
 }
 

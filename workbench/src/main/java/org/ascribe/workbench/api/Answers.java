@@ -208,7 +208,7 @@ public final class Answers {
     public record ReadByView(String step, String version) {}
 
     /** What an assertion is about. */
-    public enum Kind {
+    public enum AssertionKind {
         OCCURRENCE,
         RESPONSIBILITY,
         TOLL,
@@ -231,7 +231,7 @@ public final class Answers {
      */
     public record AssertionView(
             String id,
-            Kind kind,
+            AssertionKind kind,
             String description,
             @Nullable String incident,
             @Nullable ActorMention actor,

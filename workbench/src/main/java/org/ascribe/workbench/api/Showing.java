@@ -52,7 +52,7 @@ import org.ascribe.workbench.api.Answers.Facets;
 import org.ascribe.workbench.api.Answers.FurnitureView;
 import org.ascribe.workbench.api.Answers.IncidentRow;
 import org.ascribe.workbench.api.Answers.JudgementView;
-import org.ascribe.workbench.api.Answers.Kind;
+import org.ascribe.workbench.api.Answers.AssertionKind;
 import org.ascribe.workbench.api.Answers.LinkView;
 import org.ascribe.workbench.api.Answers.Month;
 import org.ascribe.workbench.api.Answers.NearView;
@@ -437,15 +437,15 @@ final class Showing {
                 new ReadByView(said.by().step(), said.by().version()));
     }
 
-    private static Kind kind(Content content) {
+    private static AssertionKind kind(Content content) {
         return switch (content) {
-            case Content.Occurrence o -> Kind.OCCURRENCE;
-            case Content.Responsibility r -> Kind.RESPONSIBILITY;
-            case Content.Toll t -> Kind.TOLL;
-            case Content.Relation r -> Kind.RELATION;
-            case Content.Presence p -> Kind.PRESENCE;
-            case Content.Capability c -> Kind.CAPABILITY;
-            case Content.Evidence e -> Kind.EVIDENCE;
+            case Content.Occurrence o -> AssertionKind.OCCURRENCE;
+            case Content.Responsibility r -> AssertionKind.RESPONSIBILITY;
+            case Content.Toll t -> AssertionKind.TOLL;
+            case Content.Relation r -> AssertionKind.RELATION;
+            case Content.Presence p -> AssertionKind.PRESENCE;
+            case Content.Capability c -> AssertionKind.CAPABILITY;
+            case Content.Evidence e -> AssertionKind.EVIDENCE;
         };
     }
 
