@@ -42,7 +42,7 @@ final class Database implements AutoCloseable {
         this.connection = connection;
     }
 
-    static Database open(Path file, Ledger.Mode mode) {
+    static Database open(Path file, Ledger.Mode mode, String checkpointAt) {
         Path absolute = file.toAbsolutePath();
         if (Files.isDirectory(file)) {
             throw new LedgerException(
@@ -71,6 +71,8 @@ final class Database implements AutoCloseable {
         settings.setProperty("memory_limit", "512MB");
         settings.setProperty(
                 "threads", String.valueOf(Math.min(4, Runtime.getRuntime().availableProcessors())));
+        // the log is folded into the file when it has grown to this, and at closing
+        settings.setProperty("wal_autocheckpoint", checkpointAt);
         // an extension would be fetched from the net
         settings.setProperty("autoinstall_known_extensions", "false");
         settings.setProperty("autoload_known_extensions", "false");

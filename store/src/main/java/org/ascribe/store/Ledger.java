@@ -57,7 +57,11 @@ public final class Ledger implements AutoCloseable {
      * @throws LedgerException if it cannot be used; the message says why and what to do
      */
     public static Ledger open(Path file, Mode mode) {
-        Database database = Database.open(file, mode);
+        return open(file, mode, "16MB");
+    }
+
+    static Ledger open(Path file, Mode mode, String checkpointAt) {
+        Database database = Database.open(file, mode, checkpointAt);
         Ledger ledger = new Ledger(file, database);
         if (mode != Mode.READ) {
             ledger.reports.prepareStaging();
