@@ -44,8 +44,8 @@ enum Format {
     private static final Set<String> OTHER_DOCUMENTS = Set.of(
             "doc", "rtf", "odt", "pages", "epub", "docm", "xls", "xlsx", "ods", "mht", "mhtml", "msg", "mbox", "zip");
 
-    private static final Pattern XML_PROLOGUE =
-            Pattern.compile("\\A(?:\\s|<\\?[^>]{0,500}>|<!--(?s:.{0,2000}?)-->|<!DOCTYPE(?! ?html)[^>]{0,500}>)*");
+    private static final Pattern XML_PROLOGUE = Pattern.compile("\\A(?:\\s++|<\\?[^>]{0,500}>|<!--(?s:.{0,2000}?)-->"
+            + "|<!DOCTYPE(?! ?html)[^\\[>]{0,500}(?:\\[[^\\]]{0,2000}\\]\\s{0,20})?>)*");
     private static final Pattern FEED_START = Pattern.compile("\\A<(?:rss|feed|rdf:RDF|atom:feed)[\\s>]");
     private static final Pattern HTML_START = Pattern.compile("\\A<(?:!doctype html|html|head|body|title|meta)\\b");
     private static final Pattern MAIL_HEADER =
@@ -73,7 +73,7 @@ enum Format {
             return PDF;
         }
         if (start.startsWith("PK\u0003\u0004")) {
-            if (named == DOCX || start.contains("word/") || start.contains("[Content_Types].xml") && named != null) {
+            if (named == DOCX || start.contains("word/") || (start.contains("[Content_Types].xml") && named != null)) {
                 return DOCX;
             }
             throw new Unreadable(

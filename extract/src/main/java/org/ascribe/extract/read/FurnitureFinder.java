@@ -100,7 +100,8 @@ final class FurnitureFinder {
             + "download (?:our|the) .{0,40}app\\b.{0,100}|download pdf|for immediate release|view (?:all )?comments.{0,20}|"
             + "(?:this|the) (?:article|story|piece|report) (?:was |has been )?(?:first|originally) (?:published|appeared)\\b.{0,200}|"
             + "first published (?:in|on|by|at)\\b.{0,150}|"
-            + "(?:we use|this (?:web)?site uses) cookies.{0,250}|accept (?:all )?cookies.{0,60}|privacy policy.{0,80}|terms (?:of (?:use|service)|and conditions).{0,80}|"
+            + "(?:we use|this (?:web)?site uses) cookies.{0,250}|accept (?:all )?cookies.{0,60}|unsubscribe.{0,150}|to unsubscribe.{0,200}|you (?:are|have) (?:received|receiving) this e?-?mail.{0,250}|view (?:this )?(?:e?-?mail )?in (?:your |a )?browser.{0,60}|"
+            + "privacy policy.{0,80}|terms (?:of (?:use|service)|and conditions).{0,80}|"
             + "#{3}|-{1,2} ?30 ?-{1,2}|\\*{3}|ends?)");
 
     private static final Pattern COMMENT_START = Pattern.compile(
@@ -454,10 +455,15 @@ final class FurnitureFinder {
         }
     }
 
+    /** Whether a byline of this name tells of an office or an agency. */
+    static boolean isNoPerson(String name) {
+        return NO_PERSON.matcher(name).matches();
+    }
+
     private void addAuthors(String names) {
-        for (String name : names.split(",? and |, | & ")) {
+        for (String name : names.split(",? and |, | & ", -1)) {
             String clean = name.strip();
-            boolean person = clean.contains(" ") && !NO_PERSON.matcher(clean).matches();
+            boolean person = clean.contains(" ") && !isNoPerson(clean);
             if (person && authors.stream().noneMatch(clean::equalsIgnoreCase)) {
                 authors.add(clean);
             }

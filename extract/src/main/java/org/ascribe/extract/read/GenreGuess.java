@@ -23,6 +23,10 @@ final class GenreGuess {
     private static final Pattern FIRST_PERSON = Pattern.compile(
             "(?i)\\b(?:I (?:believe|argue|think|would argue)|in my (?:view|opinion)|we must|we cannot afford to)\\b");
     private static final Pattern VIEWS = Pattern.compile("(?i)\\b(?:views|opinions?|contents?|author|writer)\\b");
+    /** An author so introduced may well write news. */
+    private static final Pattern ON_STAFF = Pattern.compile(
+            "(?i)\\b(?:reporter|correspondent|staff writer|bureau chief|reports|covers|freelancer?)\\b");
+
     private static final Pattern QUOTED = Pattern.compile("[“\"][^”\"]{0,2000}[”\"]");
 
     private GenreGuess() {}
@@ -49,15 +53,16 @@ final class GenreGuess {
                 .filter(piece -> piece.kind() == Furniture.Kind.DISCLAIMER)
                 .anyMatch(piece -> VIEWS.matcher(text.substring(piece.start(), piece.end()))
                         .find());
-        boolean introduced = found.pieces().stream().anyMatch(piece -> piece.kind() == Furniture.Kind.ABOUT_AUTHOR);
+        boolean introduced = found.pieces().stream()
+                .filter(piece -> piece.kind() == Furniture.Kind.ABOUT_AUTHOR)
+                .anyMatch(piece -> !ON_STAFF.matcher(text.substring(piece.start(), piece.end()))
+                        .find());
         long firstPerson = FIRST_PERSON
                 .matcher(QUOTED.matcher(text.substring(0, Math.min(text.length(), 50_000)))
                         .replaceAll(""))
                 .results()
                 .limit(2)
                 .count();
-        return disclaimed || firstPerson >= 2 || (introduced && !found.authors().isEmpty())
-                ? Genre.OPINION
-                : Genre.NEWS;
+        return disclaimed || firstPerson >= 2 || introduced ? Genre.OPINION : Genre.NEWS;
     }
 }

@@ -17,7 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** JSON Lines: one object a line with {@code text} and, if known, the fields of a report. A bad line ends with itself. */
 final class JsonLinesReader implements FormatReader {
 
-    private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
+    /** Refuses what is nested deeper or longer than any report; safe to share. */
+    static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxStringLength(Limits.LINE_BYTES)
                             .maxNestingDepth(200)
@@ -49,7 +50,7 @@ final class JsonLinesReader implements FormatReader {
                         }
                         String json = TextDecoder.decode(line.bytes(), "UTF-8");
                         if (!json.isBlank()) {
-                            return report(input, place, json, settings);
+                            return report(place, json, settings);
                         }
                     } catch (Unreadable bad) {
                         return new Outcome.Skipped<>(bad.code(), place, bad.why());
@@ -64,8 +65,7 @@ final class JsonLinesReader implements FormatReader {
         };
     }
 
-    private static Outcome<Report> report(Input input, String place, String json, ReadSettings settings)
-            throws Unreadable {
+    private static Outcome<Report> report(String place, String json, ReadSettings settings) throws Unreadable {
         JsonNode row;
         try {
             row = JSON.readTree(json);

@@ -58,7 +58,7 @@ record LanguageGuess(boolean isEnglish, String name) {
         lists.put("Swahili", "na ya wa kwa ni katika la cha kuwa za hii huo baada watu kama");
         lists.put("Kurdish", "û li ji di bi ku de ew her wek bo jî");
         Map<String, Set<String>> sets = new LinkedHashMap<>();
-        lists.forEach((language, words) -> sets.put(language, Set.copyOf(List.of(words.split(" ")))));
+        lists.forEach((language, words) -> sets.put(language, Set.copyOf(List.of(words.split(" ", -1)))));
         return sets;
     }
 
@@ -85,7 +85,7 @@ record LanguageGuess(boolean isEnglish, String name) {
             boolean english = code.isEmpty() || code.startsWith("en");
             return new LanguageGuess(
                     english,
-                    english ? "English" : Locale.of(code.split("[-_]")[0]).getDisplayLanguage(Locale.ENGLISH));
+                    english ? "English" : Locale.of(code.split("[-_]", 2)[0]).getDisplayLanguage(Locale.ENGLISH));
         }
         int english = hits.getOrDefault("English", 0);
         String best = SMALL_WORDS.keySet().stream()

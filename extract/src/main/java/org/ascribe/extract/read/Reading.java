@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.List;
 import org.ascribe.core.Outcome;
 import org.ascribe.core.Report;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ interface Reading extends Closeable {
     default void close() throws IOException {}
 
     static Reading of(Outcome<Report> only) {
-        return of(java.util.List.of(only));
+        return of(List.of(only));
     }
 
     static Reading of(Collection<Outcome<Report>> outcomes) {

@@ -16,7 +16,7 @@ final class ReportMaker {
 
     static Outcome<Report> make(Draft draft, ReadSettings settings) {
         String text = draft.text;
-        if (text.isBlank()) {
+        if (text.codePoints().noneMatch(Character::isLetterOrDigit)) {
             return skipped(
                     draft, "no-text", "there is no text in it; leave it out, or give the document that has the words");
         }

@@ -2,10 +2,8 @@ package org.ascribe.extract.read;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Comparator;
@@ -73,7 +71,7 @@ public final class ReportReader {
         return StreamSupport.stream(outcomes, false).onClose(outcomes::close);
     }
 
-    private Reading open(Input input, ReadSettings settings) throws IOException, Unreadable {
+    Reading open(Input input, ReadSettings settings) throws IOException, Unreadable {
         byte[] head = input.head(Format.HEAD_BYTES);
         if (head.length == 0) {
             throw new Unreadable("file-empty", "it is empty; leave it out, or fetch it again");
@@ -89,7 +87,7 @@ public final class ReportReader {
             case DOCX -> new DocxReader();
             case EML -> new MailReader();
             case FEED -> new FeedReader();
-            case WARC -> new WarcFileReader();
+            case WARC -> new WarcFileReader(this);
             case JSON_LINES -> new JsonLinesReader();
             case CSV -> new CsvReportReader();
         };
@@ -229,9 +227,6 @@ public final class ReportReader {
         }
 
         /** Null if the current input has ended. */
-        // The parsers of other people's formats throw whatever they please at hostile input, and recurse in it: this is
-        // the one place where all of it becomes a reason.
-        @SuppressWarnings("CatchAndPrintStackTrace")
         private @Nullable Outcome<Report> pull() {
             try {
                 if (reading == null) {
@@ -247,32 +242,10 @@ public final class ReportReader {
                     close();
                 }
                 return outcome;
-            } catch (Unreadable bad) {
-                return ended(bad.code(), bad.why());
-            } catch (NoSuchFileException missing) {
-                return ended("file-missing", "there is no such file or folder; check the path");
-            } catch (AccessDeniedException denied) {
-                return ended("file-unreadable", "this user may not read it; change its permissions");
-            } catch (IOException broken) {
-                return ended(
-                        "file-damaged", "it broke off (%s); fetch it again or leave it out".formatted(reason(broken)));
-            } catch (RuntimeException | StackOverflowError broken) {
-                LOG.debug("Cannot read {}", place, broken);
-                return ended(
-                        "file-damaged",
-                        "its content is damaged (%s); save it again from the program that made it, or leave it out"
-                                .formatted(reason(broken)));
+            } catch (Unreadable | IOException | RuntimeException | StackOverflowError bad) {
+                close();
+                return Trouble.skipped(place, bad);
             }
-        }
-
-        private static String reason(Throwable broken) {
-            String message = broken.getMessage();
-            return message == null || message.isBlank() ? broken.getClass().getSimpleName() : Fields.shorten(message);
-        }
-
-        private Outcome<Report> ended(String code, String why) {
-            close();
-            return new Outcome.Skipped<>(code, place, why);
         }
 
         void close() {

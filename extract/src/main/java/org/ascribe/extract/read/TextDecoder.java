@@ -1,6 +1,9 @@
 package org.ascribe.extract.read;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
@@ -53,6 +56,45 @@ final class TextDecoder {
         }
     }
 
+    /** The charset of a whole input, read once without keeping it; the byte order mark, if any, stays in the text. */
+    static Charset charsetOf(Input input) throws IOException, Unreadable {
+        byte[] head = input.head(3);
+        if (startsWith(head, 0xFF, 0xFE)) {
+            return StandardCharsets.UTF_16LE;
+        }
+        if (startsWith(head, 0xFE, 0xFF)) {
+            return StandardCharsets.UTF_16BE;
+        }
+        long line = 0;
+        boolean isWindows = true;
+        Unreadable broken = null;
+        try (InputStream in = input.open()) {
+            for (BoundedLine next = BoundedLine.read(in, Limits.LINE_BYTES);
+                    next != null;
+                    next = BoundedLine.read(in, Limits.LINE_BYTES)) {
+                line++;
+                isWindows &= isPlausibleWindows(next.bytes());
+                try {
+                    tryStrict(next.bytes(), 0, StandardCharsets.UTF_8);
+                } catch (CharacterCodingException notUtf8) {
+                    if (broken == null) {
+                        broken = new Unreadable(
+                                "encoding-unreadable",
+                                "line %d is not valid UTF-8, and nothing says which other encoding it is; save it as UTF-8"
+                                        .formatted(line));
+                    }
+                }
+            }
+        }
+        if (broken == null) {
+            return StandardCharsets.UTF_8;
+        }
+        if (isWindows) {
+            return WINDOWS;
+        }
+        throw broken;
+    }
+
     private static String strict(byte[] bytes, int from, Charset charset) throws Unreadable {
         try {
             return tryStrict(bytes, from, charset);
@@ -71,7 +113,7 @@ final class TextDecoder {
 
     private static Unreadable unreadable(byte[] bytes, int from, Charset charset) {
         ByteBuffer left = ByteBuffer.wrap(bytes, from, bytes.length - from);
-        java.nio.CharBuffer good = java.nio.CharBuffer.allocate(bytes.length - from);
+        CharBuffer good = CharBuffer.allocate(bytes.length - from);
         charset.newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT)
