@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  *
  * <pre>
  * --runs N COMMAND...   the figures
- * --choose FOLDER       only prints the report of the folder that is nearest to 3,000 characters
+ * --choose FOLDER       only prints the shortest report of the folder with at least 3,000 characters
  * </pre>
  */
 public final class ColdStart {

@@ -23,7 +23,7 @@ import org.openjdk.jmh.annotations.Warmup;
  * One report, from its text to its coded report, in a warm program on one core. The aim is 30 ms for 3,000 characters.
  * {@code scripts/bench-warm} runs it and keeps the result.
  *
- * <p>{@code oneArticle} codes the article nearest to 3,000 characters again and again, so that lemmas and the like are
+ * <p>{@code oneArticle} codes the shortest article of at least 3,000 characters again and again, so that lemmas and the like are
  * remembered; {@code nextArticle} goes round the whole folder, as a run over many reports does.
  */
 @State(Scope.Benchmark)
