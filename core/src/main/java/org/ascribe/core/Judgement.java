@@ -1,6 +1,12 @@
 package org.ascribe.core;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,5 +41,31 @@ public record Judgement(
     public static Judgement of(Instant at, String user, String reason, Decision decision, @Nullable String undoes) {
         return new Judgement(
                 "j-" + ContentHash.of(at, user, reason, decision, undoes), at, user, reason, decision, undoes);
+    }
+
+    /**
+     * Those that bind: decisions that none takes back, oldest first. A judgement that takes one back can itself be taken
+     * back, which puts the first in force again.
+     */
+    public static List<Judgement> inForce(Collection<Judgement> all) {
+        List<Judgement> latestFirst = all.stream()
+                .distinct()
+                .sorted(Comparator.comparing(Judgement::at)
+                        .thenComparing(Judgement::id)
+                        .reversed())
+                .toList();
+        Set<String> undone = new HashSet<>();
+        List<Judgement> binding = new ArrayList<>();
+        for (Judgement judgement : latestFirst) {
+            if (undone.contains(judgement.id())) {
+                continue;
+            }
+            if (judgement.undoes() != null) {
+                undone.add(judgement.undoes());
+            } else {
+                binding.add(judgement);
+            }
+        }
+        return List.copyOf(binding.reversed());
     }
 }

@@ -1,25 +1,141 @@
 package org.ascribe.core.resolve;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.ascribe.core.Furniture;
 import org.ascribe.core.Report;
 import org.ascribe.core.ReportId;
 
-/** Which reports are copies of one text: syndicated copies are one origin. Immutable. */
+/**
+ * Which reports are copies of one text: syndicated copies are one origin. Two texts are copies when they share most runs of
+ * five words (Broder's resemblance), or when the shorter one, if it is long enough to matter, lies in the longer. Furniture
+ * does not count. Immutable.
+ */
 public final class Origins {
 
-    private Origins() {}
+    private static final int WORDS_IN_RUN = 5;
+    /** Share of common runs among all runs, 0..1, from which on two texts are copies. */
+    private static final double LEAST_RESEMBLANCE = 0.6;
+    /** Share of the shorter text's runs that lie in the longer. */
+    private static final double LEAST_CONTAINMENT = 0.85;
+    /** A shorter text than this share of the longer is a quotation, not a copy. */
+    private static final double LEAST_LENGTH_RATIO = 0.4;
 
-    public static Origins of(Collection<Report> reports) {
-        throw new UnsupportedOperationException("being written");
+    private final Map<ReportId, ReportId> originOf;
+
+    private Origins(Map<ReportId, ReportId> originOf) {
+        this.originOf = originOf;
     }
 
-    /** The report that stands for all copies of the text of {@code report}: the earliest one. */
+    /** Cost grows with the words of all reports and with how many runs independent texts share. */
+    public static Origins of(Collection<Report> reports) {
+        List<Report> earliestFirst = reports.stream()
+                .distinct()
+                .sorted(Comparator.comparing(Report::published, Comparator.nullsLast(Comparator.naturalOrder()))
+                        .thenComparing(Report::id))
+                .toList();
+        Map<ReportId, ReportId> originOf = new TreeMap<>();
+        Map<Long, List<Integer>> originsWithRun = new HashMap<>();
+        List<Integer> sizes = new ArrayList<>();
+        List<ReportId> ids = new ArrayList<>();
+        for (Report report : earliestFirst) {
+            Set<Long> runs = runs(report);
+            Map<Integer, Integer> shared = new TreeMap<>();
+            for (Long run : runs) {
+                for (Integer origin : originsWithRun.getOrDefault(run, List.of())) {
+                    shared.merge(origin, 1, Integer::sum);
+                }
+            }
+            int best = -1;
+            double bestLikeness = 0;
+            for (Map.Entry<Integer, Integer> entry : shared.entrySet()) {
+                double likeness = likeness(entry.getValue(), runs.size(), sizes.get(entry.getKey()));
+                if (likeness > bestLikeness) {
+                    best = entry.getKey();
+                    bestLikeness = likeness;
+                }
+            }
+            if (best >= 0) {
+                originOf.put(report.id(), ids.get(best));
+            } else {
+                int origin = ids.size();
+                ids.add(report.id());
+                sizes.add(runs.size());
+                runs.forEach(run -> originsWithRun
+                        .computeIfAbsent(run, key -> new ArrayList<>(1))
+                        .add(origin));
+                originOf.put(report.id(), report.id());
+            }
+        }
+        return new Origins(originOf);
+    }
+
+    /** 0 where the two are no copies. */
+    private static double likeness(int shared, int a, int b) {
+        double resemblance = shared / (double) (a + b - shared);
+        double contained = shared / (double) Math.min(a, b);
+        boolean copy = resemblance >= LEAST_RESEMBLANCE
+                || contained >= LEAST_CONTAINMENT && Math.min(a, b) >= LEAST_LENGTH_RATIO * Math.max(a, b);
+        return copy ? resemblance : 0;
+    }
+
+    private static Set<Long> runs(Report report) {
+        StringBuilder body = new StringBuilder();
+        int from = 0;
+        int at = 0;
+        String text = report.text();
+        for (Furniture piece : report.furniture()) {
+            int start = text.offsetByCodePoints(at, piece.passage().start() - from);
+            body.append(text, at, start).append(' ');
+            at = text.offsetByCodePoints(
+                    start, piece.passage().end() - piece.passage().start());
+            from = piece.passage().end();
+        }
+        body.append(text.substring(at));
+        String[] words = body.toString().toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+");
+        List<String> kept = new ArrayList<>();
+        for (String word : words) {
+            if (!word.isEmpty()) {
+                kept.add(word);
+            }
+        }
+        Set<Long> runs = new HashSet<>();
+        for (int i = 0; i == 0 || i + WORDS_IN_RUN <= kept.size(); i++) {
+            long hash = 1125899906842597L;
+            for (int k = i; k < Math.min(kept.size(), i + WORDS_IN_RUN); k++) {
+                for (int c = 0; c < kept.get(k).length(); c++) {
+                    hash = 31 * hash + kept.get(k).charAt(c);
+                }
+                hash = 31 * hash + ' ';
+            }
+            runs.add(hash);
+        }
+        return runs;
+    }
+
+    /**
+     * The report that stands for all copies of the text of {@code report}: the earliest one.
+     *
+     * @throws IllegalArgumentException if the report was not among those looked at
+     */
     public ReportId originOf(ReportId report) {
-        throw new UnsupportedOperationException("being written");
+        ReportId origin = originOf.get(report);
+        if (origin == null) {
+            throw new IllegalArgumentException("report " + report + " is not among those whose origins are known");
+        }
+        return origin;
     }
 
     /** How many independent texts these are. */
     public int count(Collection<ReportId> reports) {
-        throw new UnsupportedOperationException("being written");
+        return (int) reports.stream().map(this::originOf).distinct().count();
     }
 }

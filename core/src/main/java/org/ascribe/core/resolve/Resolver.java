@@ -1,21 +1,351 @@
 package org.ascribe.core.resolve;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.ascribe.core.CodedIncident;
 import org.ascribe.core.CodedReport;
 import org.ascribe.core.Judgement;
+import org.ascribe.core.Judgement.Decision;
+import org.ascribe.core.ReportId;
+import org.ascribe.core.Telling;
+import org.ascribe.core.resolve.Link.Reason;
+import org.jspecify.annotations.Nullable;
 
-/** From what single reports tell to incidents. */
+/**
+ * From what single reports tell to incidents.
+ *
+ * <p>Tellings of copies of one text are first laid together. Then those that can be near in time and place are compared,
+ * field by field ({@link Link}), and joined, the surest pair first, as long as what is joined agrees as a whole: no two of
+ * its dates or places exclude each other, its members are alike on average and not only along a chain, and no report tells
+ * two of them as two incidents. Judgements come before all of that.
+ */
 public final class Resolver {
 
-    private Resolver() {}
+    /** What two groups must reach on average, in bits, so that one likeness alone does not chain them. */
+    private static final double LEAST_MEAN = Likeness.ENOUGH / 2;
+
+    private final Likeness likeness;
+    private final Set<Pair> notSame = new HashSet<>();
+    private final Map<Pair, Judgement> same = new LinkedHashMap<>();
+    private final List<Node> nodes = new ArrayList<>();
+    private final Map<Telling, Node> nodeOf = new HashMap<>();
+    private final Map<Long, Link> compared = new HashMap<>();
+
+    /** Two tellings, whichever is named first. */
+    private record Pair(Telling a, Telling b) {
+
+        static Pair of(Telling a, Telling b) {
+            return a.compareTo(b) <= 0 ? new Pair(a, b) : new Pair(b, a);
+        }
+    }
+
+    /** A telling with its copies. */
+    private static final class Node {
+        final int index;
+        final Account lead;
+        final List<Account> accounts = new ArrayList<>();
+        final List<Link> links = new ArrayList<>();
+        Group group;
+
+        Node(int index, Account lead) {
+            this.index = index;
+            this.lead = lead;
+            accounts.add(lead);
+            group = new Group(this);
+        }
+    }
+
+    /** An incident in the making. */
+    private static final class Group {
+        final List<Node> nodes = new ArrayList<>();
+        final List<Link> links = new ArrayList<>();
+
+        Group(Node node) {
+            nodes.add(node);
+        }
+    }
+
+    private Resolver(Likeness likeness) {
+        this.likeness = likeness;
+    }
 
     /**
-     * The incidents of all reports, sorted by date and then by id; every telling is in exactly one of them.
+     * The incidents of all reports, sorted by date and then by id; every telling is in exactly one of them. Cost grows with
+     * the pairs of tellings that are near in time and country.
      *
      * @param judgements all of the ledger; those of other kinds, and those taken back, change nothing here
      */
     public static List<Incident> resolve(Collection<CodedReport> reports, Collection<Judgement> judgements) {
-        throw new UnsupportedOperationException("being written");
+        Map<ReportId, CodedReport> byId = new TreeMap<>();
+        reports.forEach(report -> byId.put(report.report().id(), report));
+        Origins origins =
+                Origins.of(byId.values().stream().map(CodedReport::report).toList());
+        List<Account> originals = new ArrayList<>();
+        List<Account> copies = new ArrayList<>();
+        for (CodedReport report : byId.values()) {
+            ReportId origin = origins.originOf(report.report().id());
+            for (CodedIncident incident : report.incidents()) {
+                (origin.equals(report.report().id()) ? originals : copies).add(Account.of(report, incident, origin));
+            }
+        }
+        Resolver resolver = new Resolver(new Likeness(originals));
+        resolver.take(judgements);
+        resolver.lay(originals, copies);
+        resolver.bind();
+        resolver.join();
+        return resolver.incidents();
+    }
+
+    private void take(Collection<Judgement> judgements) {
+        for (Judgement judgement : Judgement.inForce(judgements)) {
+            switch (judgement.decision()) {
+                case Decision.SameIncident is -> {
+                    Pair pair = Pair.of(is.a(), is.b());
+                    notSame.remove(pair);
+                    same.remove(pair);
+                    same.put(pair, judgement);
+                }
+                case Decision.NotSameIncident is -> {
+                    Pair pair = Pair.of(is.a(), is.b());
+                    same.remove(pair);
+                    notSame.add(pair);
+                }
+                case Decision.WrongReading is -> {}
+                case Decision.RightActor is -> {}
+            }
+        }
+    }
+
+    /** Lays each telling of a copy on the telling of its original that it repeats. */
+    private void lay(List<Account> originals, List<Account> copies) {
+        Map<ReportId, List<Node>> byOrigin = new TreeMap<>();
+        for (Account account : originals) {
+            byOrigin.computeIfAbsent(account.origin(), key -> new ArrayList<>()).add(add(account));
+        }
+        record Copy(Account account, Node of, Link link) {}
+        List<Copy> found = new ArrayList<>();
+        for (Account account : copies) {
+            for (Node node : byOrigin.getOrDefault(account.origin(), List.of())) {
+                Link link = likeness.compare(node.lead, account);
+                if (link.weight() >= Likeness.ENOUGH
+                        && !Likeness.isNever(link)
+                        && !notSame.contains(Pair.of(link.a(), link.b()))) {
+                    found.add(new Copy(account, node, link));
+                }
+            }
+        }
+        found.sort(Comparator.comparingDouble((Copy copy) -> -copy.link().weight())
+                .thenComparing(copy -> copy.link().a())
+                .thenComparing(copy -> copy.link().b()));
+        for (Copy copy : found) {
+            Telling telling = copy.account().telling();
+            boolean free = !nodeOf.containsKey(telling)
+                    && copy.of().accounts.stream()
+                            .noneMatch(other -> other.telling().report().equals(telling.report())
+                                    || notSame.contains(Pair.of(other.telling(), telling)));
+            if (free) {
+                copy.of().accounts.add(copy.account());
+                copy.of().links.add(copy.link());
+                nodeOf.put(telling, copy.of());
+            }
+        }
+        for (Account account : copies) {
+            if (!nodeOf.containsKey(account.telling())) {
+                add(account);
+            }
+        }
+    }
+
+    private Node add(Account account) {
+        Node node = new Node(nodes.size(), account);
+        nodes.add(node);
+        nodeOf.put(account.telling(), node);
+        return node;
+    }
+
+    /** Joins what people hold to be the same; of judgements that clash through others, the latest ones stand. */
+    private void bind() {
+        for (Map.Entry<Pair, Judgement> entry : List.copyOf(same.entrySet()).reversed()) {
+            Pair pair = entry.getKey();
+            Judgement judgement = entry.getValue();
+            Node a = nodeOf.get(pair.a());
+            Node b = nodeOf.get(pair.b());
+            if (a == null || b == null || a.group == b.group || isForbidden(a.group, b.group)) {
+                continue;
+            }
+            Reason reason = new Reason("judgement", judgement.user(), judgement.reason(), Double.POSITIVE_INFINITY);
+            merge(a.group, b.group, new Link(pair.a(), pair.b(), Double.POSITIVE_INFINITY, List.of(reason)));
+        }
+    }
+
+    private void join() {
+        List<Link> likely = new ArrayList<>();
+        for (List<Node> near : blocks()) {
+            for (int i = 0; i < near.size(); i++) {
+                for (int k = i + 1; k < near.size(); k++) {
+                    Node a = near.get(i);
+                    Node b = near.get(k);
+                    LocalDate latest = a.lead.latest();
+                    LocalDate earliest = b.lead.earliest();
+                    if (latest != null && earliest != null && earliest.isAfter(latest)) {
+                        break;
+                    }
+                    if (!sharesReport(a, b)) {
+                        Link link = compare(a, b);
+                        if (link.weight() >= Likeness.ENOUGH && !Likeness.isNever(link)) {
+                            likely.add(link);
+                        }
+                    }
+                }
+            }
+        }
+        likely.sort(Comparator.comparingDouble((Link link) -> -link.weight())
+                .thenComparing(link -> link.a())
+                .thenComparing(link -> link.b()));
+        for (Link link : likely) {
+            Group a = node(link.a()).group;
+            Group b = node(link.b()).group;
+            if (a != b && mayJoin(a, b)) {
+                merge(a, b, link);
+            }
+        }
+    }
+
+    private Node node(Telling telling) {
+        Node node = nodeOf.get(telling);
+        if (node == null) {
+            throw new IllegalStateException("no node for " + telling);
+        }
+        return node;
+    }
+
+    /** Nodes that can be of one country, each block by earliest day; a pair may stand in several blocks. */
+    private List<List<Node>> blocks() {
+        Map<String, List<Node>> byCountry = new TreeMap<>();
+        List<Node> anywhere = new ArrayList<>();
+        for (Node node : nodes) {
+            String country = country(node);
+            if (country == null) {
+                anywhere.add(node);
+            } else {
+                byCountry.computeIfAbsent(country, key -> new ArrayList<>()).add(node);
+            }
+        }
+        List<List<Node>> blocks = new ArrayList<>();
+        byCountry.values().forEach(block -> block.addAll(anywhere));
+        blocks.addAll(byCountry.values());
+        if (byCountry.isEmpty()) {
+            blocks.add(anywhere);
+        }
+        Comparator<Node> byDay =
+                Comparator.comparing(node -> node.lead.earliest(), Comparator.nullsFirst(Comparator.naturalOrder()));
+        blocks.forEach(block -> block.sort(byDay.thenComparing(node -> node.lead.telling())));
+        return blocks;
+    }
+
+    private static @Nullable String country(Node node) {
+        return node.lead.incident().where() == null
+                ? null
+                : node.lead.incident().where().country();
+    }
+
+    private Link compare(Node a, Node b) {
+        Node first = a.lead.telling().compareTo(b.lead.telling()) <= 0 ? a : b;
+        Node second = first == a ? b : a;
+        long key = (long) first.index << 32 | second.index;
+        return compared.computeIfAbsent(key, unseen -> likeness.compare(first.lead, second.lead));
+    }
+
+    private static boolean sharesReport(Node a, Node b) {
+        for (Account one : a.accounts) {
+            for (Account two : b.accounts) {
+                if (one.telling().report().equals(two.telling().report())) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private boolean mayJoin(Group a, Group b) {
+        if (isForbidden(a, b)) {
+            return false;
+        }
+        double sum = 0;
+        for (Node one : a.nodes) {
+            for (Node two : b.nodes) {
+                if (sharesReport(one, two)) {
+                    return false;
+                }
+                Link link = compare(one, two);
+                if (Likeness.isNever(link)) {
+                    return false;
+                }
+                sum += link.weight();
+            }
+        }
+        return sum / (a.nodes.size() * b.nodes.size()) >= LEAST_MEAN;
+    }
+
+    private boolean isForbidden(Group a, Group b) {
+        if (notSame.isEmpty()) {
+            return false;
+        }
+        for (Node one : a.nodes) {
+            for (Node two : b.nodes) {
+                for (Account left : one.accounts) {
+                    for (Account right : two.accounts) {
+                        if (notSame.contains(Pair.of(left.telling(), right.telling()))) {
+                            return true;
+                        }
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
+    private static void merge(Group into, Group from, Link link) {
+        into.nodes.addAll(from.nodes);
+        into.links.addAll(from.links);
+        into.links.add(link);
+        from.nodes.forEach(node -> node.group = into);
+    }
+
+    private List<Incident> incidents() {
+        List<Incident> incidents = new ArrayList<>();
+        Set<Group> seen = new HashSet<>();
+        for (Node node : nodes) {
+            if (seen.add(node.group)) {
+                List<Account> accounts = new ArrayList<>();
+                List<Link> links = new ArrayList<>(node.group.links);
+                for (Node member : node.group.nodes) {
+                    accounts.addAll(member.accounts);
+                    links.addAll(member.links);
+                }
+                incidents.add(Reading.of(accounts, links));
+            }
+        }
+        incidents.sort(Comparator.comparing(Resolver::day, Comparator.nullsLast(Comparator.naturalOrder()))
+                .thenComparing(Incident::id));
+        return List.copyOf(incidents);
+    }
+
+    private static @Nullable LocalDate day(Incident incident) {
+        if (incident.when() == null) {
+            return null;
+        }
+        return incident.when().from() == null
+                ? incident.when().to()
+                : incident.when().from();
     }
 }

@@ -22,8 +22,7 @@ public final class EveryVoice {
      * @param involved the reports of its tellings; others are passed over
      * @param judgements all of the ledger
      */
-    public IncidentSheet sheet(
-            Incident incident, Collection<CodedReport> involved, Collection<Judgement> judgements) {
+    public IncidentSheet sheet(Incident incident, Collection<CodedReport> involved, Collection<Judgement> judgements) {
         throw new UnsupportedOperationException("being written");
     }
 }

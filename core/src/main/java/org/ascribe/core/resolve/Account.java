@@ -1,0 +1,183 @@
+package org.ascribe.core.resolve;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.ascribe.core.Assertion;
+import org.ascribe.core.CodedIncident;
+import org.ascribe.core.CodedReport;
+import org.ascribe.core.Content;
+import org.ascribe.core.EventDate;
+import org.ascribe.core.Passage;
+import org.ascribe.core.Polarity;
+import org.ascribe.core.ReportId;
+import org.ascribe.core.Stance;
+import org.ascribe.core.Telling;
+import org.jspecify.annotations.Nullable;
+
+/** A telling with what the matching looks at. */
+record Account(
+        Telling telling,
+        ReportId origin,
+        CodedIncident incident,
+        @Nullable LocalDate published,
+        Set<String> actors,
+        Set<String> sites,
+        Map<String, Integer> words) {
+
+    /** Names of kinds of site; those of one line are one kind. */
+    private static final Map<String, String> SITES = sites(
+            "bank banks",
+            "mosque mosques imambargah imambargahs hussainiya",
+            "church churches cathedral",
+            "shrine shrines",
+            "temple temples gurdwara",
+            "madrasa madrassa seminary",
+            "airport airfield",
+            "hall concert concertgoers music venue theatre theater crocus",
+            "hospital hospitals clinic maternity",
+            "school schools classroom pupils schoolgirls kaaj academy tuition university college",
+            "hotel hotels guesthouse",
+            "embassy consulate",
+            "market bazaar shop shops",
+            "ministry",
+            "checkpoint checkpost outpost checkpoints",
+            "bus minibus minivan buses van",
+            "train railway station",
+            "wedding",
+            "funeral",
+            "memorial commemoration anniversary mourners",
+            "restaurant cafe",
+            "court courthouse",
+            "prison jail",
+            "pipeline refinery",
+            "bridge",
+            "stadium",
+            "festival",
+            "mine miners coal",
+            "barracks garrison",
+            "synagogue",
+            "headquarters",
+            "rally",
+            "convoy");
+
+    private static final Set<String> STOP = Set.copyOf(Arrays.asList(
+            ("the and for with that this was were has have had been are not but from they their its his her who which when where"
+                            + " after before during over under into out about more than least also said says say told according"
+                            + " attack attacks attacked incident people killed wounded injured dead group claimed responsibility"
+                            + " there against while would could may might will one two three other another had since between")
+                    .split(" ")));
+
+    private static Map<String, String> sites(String... lines) {
+        Map<String, String> sites = new HashMap<>();
+        for (String line : lines) {
+            String[] words = line.split(" ");
+            for (String word : words) {
+                sites.put(word, words[0]);
+            }
+        }
+        return sites;
+    }
+
+    static Account of(CodedReport report, CodedIncident incident, ReportId origin) {
+        Set<String> actors = new TreeSet<>();
+        for (Assertion assertion : report.assertions()) {
+            if (incident.label().equals(assertion.incident())
+                    && assertion.content() instanceof Content.Responsibility responsibility
+                    && responsibility.actor() != null
+                    && assertion.polarity() == Polarity.AFFIRMED
+                    && responsibility.stance() != Stance.DENIED
+                    && responsibility.stance() != Stance.DOUBTED) {
+                actors.add(responsibility.actor().id());
+            }
+        }
+        Map<String, Integer> words = new TreeMap<>();
+        Set<Passage> mentions = new LinkedHashSet<>(incident.mentions());
+        for (Passage mention : mentions) {
+            count(mention.in(report.report().text()), words);
+        }
+        Set<String> sites = new TreeSet<>();
+        incident.targets().forEach(target -> addSites(target.name(), sites));
+        addSites(incident.summary(), sites);
+        if (incident.where() != null) {
+            addSites(incident.where().name(), sites);
+        }
+        return new Account(
+                new Telling(report.report().id(), incident.label()),
+                origin,
+                incident,
+                report.report().published(),
+                actors,
+                sites,
+                words);
+    }
+
+    private static List<String> words(String text) {
+        return List.of(text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+"));
+    }
+
+    private static void count(String text, Map<String, Integer> counts) {
+        for (String word : words(text)) {
+            if (word.length() > 2 && !STOP.contains(word)) {
+                counts.merge(stem(word), 1, Integer::sum);
+            }
+        }
+    }
+
+    private static void addSites(String text, Set<String> sites) {
+        for (String word : words(text)) {
+            String site = SITES.get(word);
+            if (site != null) {
+                sites.add(site);
+            }
+        }
+    }
+
+    /** Plurals and the commonest endings only. */
+    private static String stem(String word) {
+        for (String ending : new String[] {"ings", "ing", "ers", "ed", "es", "s"}) {
+            if (word.length() > ending.length() + 3 && word.endsWith(ending)) {
+                return word.substring(0, word.length() - ending.length());
+            }
+        }
+        return word;
+    }
+
+    /** First day on which it can have happened, days of grace for zones and late news included; null if open. */
+    @Nullable
+    LocalDate earliest() {
+        EventDate when = incident.when();
+        return when == null || when.from() == null ? null : when.from().minusDays(graceDays(when));
+    }
+
+    /** Last such day; where the report does not date it, the day of the report. */
+    @Nullable
+    LocalDate latest() {
+        EventDate when = incident.when();
+        LocalDate said = when == null || when.to() == null ? null : when.to().plusDays(graceDays(when));
+        if (said == null) {
+            return published == null ? null : published.plusDays(1);
+        }
+        return said;
+    }
+
+    static int graceDays(EventDate when) {
+        return switch (when.precision()) {
+            case DAY, YEAR, RANGE -> 1;
+            case WEEK, MONTH -> 2;
+        };
+    }
+
+    /** Where the report has it, as coarse as a province; null if it does not say. */
+    @Nullable
+    String admin1() {
+        return incident.where() == null ? null : Likeness.admin1(incident.where());
+    }
+}
