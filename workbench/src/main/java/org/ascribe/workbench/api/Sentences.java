@@ -14,12 +14,13 @@ import org.ascribe.workbench.api.Answers.PassageView;
 /** Where the paragraphs and sentences of a report lie, for showing a passage in its surroundings. Immutable. */
 final class Sentences {
 
-    private static final Pattern PARAGRAPH =
-            Pattern.compile("\\S.*?(?=\\s*(?:\\R[ \\t\\u00a0]*\\R|\\z))", Pattern.DOTALL);
+    private static final Pattern BLANK_LINE = Pattern.compile("\\R[ \\t\\u00a0]*+\\R");
     /** Ends that are no ends: titles, initials and months before a name or number. */
-    private static final Pattern NO_END = Pattern.compile(
-            "(?:^|[\\s(“\"'])(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Maj|Capt|Sgt|Brig|Prof|Rep|Sen|Gov|St|No|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec"
-                    + "|[A-Z]|(?:[A-Z]\\.)+[A-Z])\\.\\s*$");
+    private static final Pattern NO_END =
+            Pattern.compile("[\\s(“\"'](?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Maj|Capt|Sgt|Brig|Prof|Rep|Sen"
+                    + "|Gov|St|No|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|[A-Z]|(?:[A-Z]\\.)+[A-Z])\\.\\s*$");
+    /** Longer than what {@link #NO_END} looks for, so that a long text is not searched again at each stop. */
+    private static final int TAIL = 24;
 
     private final String text;
     private final List<PassageView> paragraphs;
@@ -29,20 +30,24 @@ final class Sentences {
         text = report.text();
         List<PassageView> foundParagraphs = new ArrayList<>();
         List<Passage> foundSentences = new ArrayList<>();
-        Matcher matcher = PARAGRAPH.matcher(text);
+        Matcher blank = BLANK_LINE.matcher(text);
         int from = 0;
         int fromPoint = 0;
-        while (matcher.find()) {
-            fromPoint += text.codePointCount(from, matcher.start());
-            from = matcher.start();
-            String paragraph = matcher.group();
-            int end = fromPoint + paragraph.codePointCount(0, paragraph.length());
-            foundParagraphs.add(new PassageView(fromPoint, end));
-            for (Passage sentence : split(paragraph, fromPoint)) {
-                if (!report.isFurniture(sentence)) {
-                    foundSentences.add(sentence);
+        while (from < text.length()) {
+            int next = blank.find(from) ? blank.end() : text.length();
+            String stretch = text.substring(from, next);
+            String paragraph = stretch.strip();
+            if (!paragraph.isEmpty()) {
+                int start = fromPoint + stretch.codePointCount(0, stretch.indexOf(paragraph.charAt(0)));
+                foundParagraphs.add(new PassageView(start, start + paragraph.codePointCount(0, paragraph.length())));
+                for (Passage sentence : split(paragraph, start)) {
+                    if (!report.isFurniture(sentence)) {
+                        foundSentences.add(sentence);
+                    }
                 }
             }
+            fromPoint += stretch.codePointCount(0, stretch.length());
+            from = next;
         }
         paragraphs = List.copyOf(foundParagraphs);
         sentences = List.copyOf(foundSentences);
@@ -82,10 +87,10 @@ final class Sentences {
         int start = breaks.first();
         int startPoint = offset;
         for (int end = breaks.next(); end != BreakIterator.DONE; end = breaks.next()) {
-            String sentence = paragraph.substring(start, end);
-            if (end < paragraph.length() && NO_END.matcher(sentence).find()) {
+            if (end < paragraph.length() && endsInNoEnd(paragraph, start, end)) {
                 continue;
             }
+            String sentence = paragraph.substring(start, end);
             int next = startPoint + sentence.codePointCount(0, sentence.length());
             int trailing = sentence.length() - sentence.stripTrailing().length();
             if (!sentence.isBlank()) {
@@ -95,5 +100,10 @@ final class Sentences {
             startPoint = next;
         }
         return found;
+    }
+
+    private static boolean endsInNoEnd(String paragraph, int start, int end) {
+        String tail = paragraph.substring(Math.max(start, end - TAIL), end);
+        return NO_END.matcher(end - start <= TAIL ? " " + tail : tail).find();
     }
 }
