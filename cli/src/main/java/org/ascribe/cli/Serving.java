@@ -31,7 +31,7 @@ final class Serving {
             try (Progress progress = new Progress(console.err(), console.clock())) {
                 record.rebuildIfNeeded(progress);
             }
-            try (WorkbenchServer server = start(new LedgerRecordSource(record, console), port, console)) {
+            try (WorkbenchServer server = start(record, port, console)) {
                 console.out().println("The workbench of " + file + " is at " + server.address());
                 console.out().flush();
                 console.err().println("End it with Ctrl+C.");
@@ -43,9 +43,9 @@ final class Serving {
         }
     }
 
-    private static WorkbenchServer start(LedgerRecordSource source, int port, Console console) {
+    private static WorkbenchServer start(RecordService record, int port, Console console) {
         try {
-            return WorkbenchServer.start(source, new WorkbenchSettings(port, Program.version(), console.clock()));
+            return WorkbenchServer.start(record, new WorkbenchSettings(port, Program.version(), console.clock()));
         } catch (RuntimeException refused) {
             if (isPortTaken(refused)) {
                 throw new CannotException(
