@@ -54,6 +54,51 @@ final class FurnitureFinder {
 
     private static final String CREDIT_WORD =
             "(?:photo(?:graph)?s?|image|picture|pic|illustration|graphic|screengrab|screenshot|cartoon|video)";
+    /** One of these is in every line that the patterns for captions and disclaimers match; most lines have none. */
+    private static final List<String> OF_A_CAPTION = List.of(
+            "photo",
+            "image",
+            "pic",
+            "illustration",
+            "graphic",
+            "screen",
+            "cartoon",
+            "video",
+            "file",
+            "caption",
+            "reuters",
+            "afp",
+            "epa",
+            "getty",
+            "anadolu",
+            "xinhua",
+            "tass",
+            "jazeera",
+            "/ap",
+            "(ap",
+            "[ap",
+            " ap]",
+            "via ap");
+
+    private static final List<String> OF_A_DISCLAIMER = List.of(
+            "note",
+            "disclaimer",
+            "author",
+            "writer",
+            "contributor",
+            "columnist",
+            "article",
+            "piece",
+            "op-ed",
+            "oped",
+            "column",
+            "publication",
+            "commentary",
+            "editorial",
+            "expressed",
+            "publisher",
+            "website");
+
     private static final Pattern CAPTION = Pattern.compile("(?i)(?:"
             // "Photo: AP", "File photo of ...", "(Photo by X/Getty Images)", "Image credit: X"
             + "^[(\\[|*]*(?:file |representational |representative |handout |archive |ap |afp |reuters |epa )?"
@@ -320,13 +365,14 @@ final class FurnitureFinder {
 
     private static @Nullable Kind kindOf(String words) {
         boolean isShort = words.length() <= LINE_CHARS;
+        String lower = words.toLowerCase(Locale.ROOT);
         if (isShort && COMMENT_LINE.matcher(words).matches()) {
             return Kind.COMMENT_FORM;
         }
         if (isShort && COMMENT_START.matcher(words).matches()) {
             return Kind.COMMENT_FORM;
         }
-        if (isDisclaimer(words)) {
+        if (isDisclaimer(words, lower)) {
             return Kind.DISCLAIMER;
         }
         if (isShort && MENU.matcher(words).matches()) {
@@ -338,7 +384,9 @@ final class FurnitureFinder {
         if (isShort && RELATED.matcher(words).matches()) {
             return Kind.RELATED;
         }
-        if (words.length() <= 500 && CAPTION.matcher(words).find()) {
+        if (words.length() <= 500
+                && holdsAny(lower, OF_A_CAPTION)
+                && CAPTION.matcher(words).find()) {
             return Kind.CAPTION;
         }
         if (isShort && MENU_BAR.matcher(words).matches() && !words.endsWith(".")) {
@@ -347,16 +395,22 @@ final class FurnitureFinder {
         return isShort && CREDITS.matcher(words).matches() ? Kind.BYLINE : null;
     }
 
-    private static boolean isDisclaimer(String words) {
-        if (words.length() > 1000) {
+    private static boolean isDisclaimer(String words, String lower) {
+        if (words.length() > 1000 || !holdsAny(lower, OF_A_DISCLAIMER)) {
             return false;
         }
-        boolean disclaims = DISCLAIMER.matcher(words).find();
-        return (NAMED_NOTE.matcher(words).matches() && words.length() <= 600)
-                || (disclaims && NOTE.matcher(words).matches())
-                || (disclaims
-                        && OF_AN_AUTHOR.matcher(words).find()
-                        && !VIOLENCE.matcher(words).find());
+        if (NAMED_NOTE.matcher(words).matches() && words.length() <= 600) {
+            return true;
+        }
+        boolean isNote = NOTE.matcher(words).matches();
+        return (isNote
+                        || (OF_AN_AUTHOR.matcher(words).find()
+                                && !VIOLENCE.matcher(words).find()))
+                && DISCLAIMER.matcher(words).find();
+    }
+
+    private static boolean holdsAny(String words, List<String> parts) {
+        return parts.stream().anyMatch(words::contains);
     }
 
     // ---- the head: title, byline, day, letterhead

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 record LanguageGuess(boolean isEnglish, String name) {
 
-    private static final int CHARACTERS_READ = 20_000;
+    private static final int CHARACTERS_READ = 8_000;
     private static final int FEW_WORDS = 12;
     private static final Pattern WORD = Pattern.compile("\\p{L}+");
     private static final Map<String, Set<String>> SMALL_WORDS = smallWords();
