@@ -67,9 +67,7 @@ class CommandTest {
     void anUnknownOptionIsAnsweredWithTheNearestKnownOne() {
         Given given = run("extract", "--publishd", "2024-04-05", "a.txt");
         assertThat(given.code()).isEqualTo(2);
-        assertThat(given.err())
-                .isEqualToNormalizingNewlines(
-                        """
+        assertThat(given.err()).isEqualToNormalizingNewlines("""
                         Unknown option --publishd. Did you mean --published?
                           See ascribe extract --help
                         """);
@@ -118,7 +116,9 @@ class CommandTest {
                         + "Friday, the local police chief said.\n");
         Given given = run("extract", "--published", "2021-10-09", empty, good);
         assertThat(given.code()).isEqualTo(3);
-        assertThat(given.err()).contains("Cannot read " + empty).contains("FINISHED 1 of 2 reports; skipped: file-empty 1");
+        assertThat(given.err())
+                .contains("Cannot read " + empty)
+                .contains("FINISHED 1 of 2 reports; skipped: file-empty 1");
         assertThat(given.out().lines()).hasSize(1);
         assertThat(given.out()).startsWith("{\"schema\":\"ascribe/coded-report/1\"");
     }
@@ -126,7 +126,8 @@ class CommandTest {
     @Test
     void theJsonFormatIsOneArray() throws IOException {
         Path good = Files.writeString(
-                folder.resolve("good.txt"), "A bomb went off in the bazaar on Monday and two people were hurt, police said.\n");
+                folder.resolve("good.txt"),
+                "A bomb went off in the bazaar on Monday and two people were hurt, police said.\n");
         assertThat(run("extract", "--format", "json", good, good).out().strip())
                 .startsWith("[")
                 .endsWith("]")
@@ -151,9 +152,7 @@ class CommandTest {
     @Test
     void addedReportsAreListedShownAndNotAddedTwice() throws IOException {
         Path ledger = folder.resolve("test.duckdb");
-        Path report = Files.writeString(
-                folder.resolve("report.txt"),
-                """
+        Path report = Files.writeString(folder.resolve("report.txt"), """
                 ---
                 title: Blast at mosque in Kunduz
                 outlet: River Wire
@@ -166,12 +165,14 @@ class CommandTest {
         Given added = run("add", report, "--ledger", ledger);
         assertThat(added.code()).as(added.err()).isZero();
         assertThat(added.err()).contains("FINISHED 1 of 1 report; 1 new");
-        assertThat(run("add", report, "--ledger", ledger).err()).contains("FINISHED 1 of 1 report; 0 new, 0 assertions new");
+        assertThat(run("add", report, "--ledger", ledger).err())
+                .contains("FINISHED 1 of 1 report; 0 new, 0 assertions new");
 
         Given listed = run("incidents", "--ledger", ledger);
         assertThat(listed.code()).as(listed.err()).isZero();
         assertThat(listed.out()).contains("I-1", "2021-10-08", "Kunduz", "50+");
-        assertThat(run("incidents", "--ledger", ledger, "--country", "ru").out()).contains("0 incidents pass the filter");
+        assertThat(run("incidents", "--ledger", ledger, "--country", "ru").out())
+                .contains("0 incidents pass the filter");
 
         Given shown = run("show", "I-1", "--ledger", ledger);
         assertThat(shown.code()).as(shown.err()).isZero();
@@ -195,6 +196,7 @@ class CommandTest {
         String text = "One attack. Two “said” 🕊 so. Three.";
         assertThat(SheetText.sentence(text, 0)).isEqualTo(1);
         assertThat(SheetText.sentence(text, 12)).isEqualTo(2);
-        assertThat(SheetText.sentence(text, text.codePointCount(0, text.length()) - 2)).isEqualTo(3);
+        assertThat(SheetText.sentence(text, text.codePointCount(0, text.length()) - 2))
+                .isEqualTo(3);
     }
 }

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.ascribe.core.CodedReport;
 import org.ascribe.core.Outcome;
@@ -96,14 +97,9 @@ class ExtractionTest {
                 .hasMessageContaining("Make the folder first");
     }
 
-    private int run(
-            List<Report> reports,
-            Extractor extractor,
-            int threads,
-            java.util.function.Consumer<Outcome<CodedReport>> sink) {
+    private int run(List<Report> reports, Extractor extractor, int threads, Consumer<Outcome<CodedReport>> sink) {
         Extraction extraction = new Extraction(
-                source -> Stream.<Outcome<Report>>concat(
-                        reports.stream().map(Outcome.Done::new), Stream.empty()),
+                source -> Stream.<Outcome<Report>>concat(reports.stream().map(Outcome.Done::new), Stream.empty()),
                 extractor,
                 new PipelineSettings(null, threads));
         try (Progress progress = new Progress(out(), clock)) {

@@ -81,11 +81,13 @@ class ImportTest {
                 assertThat(sheet.incident().id()).isEqualTo(row.id());
                 assertThat(sheet.status()).isEqualTo(row.status());
                 assertThat(sheet.killed()).isEqualTo(row.killed());
-                sheet.claimants().forEach(claimant -> claimant.statements().forEach(statement -> assertThat(
-                                record.findReport(statement.assertion().report())
-                                        .orElseThrow()
-                                        .assertions())
-                        .contains(statement.assertion())));
+                sheet.claimants()
+                        .forEach(claimant -> claimant.statements()
+                                .forEach(statement -> assertThat(record.findReport(
+                                                        statement.assertion().report())
+                                                .orElseThrow()
+                                                .assertions())
+                                        .contains(statement.assertion())));
             }
             assertThat(record.sheets()).hasSameSizeAs(record.incidents(IncidentFilter.ALL));
             assertThat(record.actors()).isNotEmpty();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -55,8 +56,8 @@ class CrashTest {
 
     private static void compare(Path file, List<Long> acknowledged, long mayBe, String when) {
         Map<ReportId, CodedReport> expected = new HashMap<>();
-        acknowledged.forEach(number ->
-                LoadingProcess.batch(number).forEach(coded -> expected.put(coded.report().id(), coded)));
+        acknowledged.forEach(number -> LoadingProcess.batch(number)
+                .forEach(coded -> expected.put(coded.report().id(), coded)));
         Map<ReportId, CodedReport> found = new HashMap<>();
         try (Ledger ledger = Ledger.open(file, Ledger.Mode.CREATE)) {
             ledger.codedReports().forEach(coded -> found.put(coded.report().id(), coded));
@@ -112,7 +113,7 @@ class CrashTest {
         Thread listener = new Thread(() -> {
             try (BufferedReader in = process.inputReader()) {
                 in.lines().forEach(lines::add);
-            } catch (IOException | java.io.UncheckedIOException killed) {
+            } catch (IOException | UncheckedIOException killed) {
                 // the end of a killed process
             }
         });

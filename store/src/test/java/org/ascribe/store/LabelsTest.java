@@ -23,7 +23,10 @@ class LabelsTest {
         Labels.Given first = Labels.give(List.of(), List.of(incident("a", 5, 6), incident("b", 7)));
         Labels.Given second =
                 Labels.give(first.labels(), List.of(incident("new", 1), incident("a2", 2, 5, 6), incident("b", 7)));
-        assertThat(second.numbers()).containsEntry("a2", 1).containsEntry("b", 2).containsEntry("new", 3);
+        assertThat(second.numbers())
+                .containsEntry("a2", 1)
+                .containsEntry("b", 2)
+                .containsEntry("new", 3);
     }
 
     @Test
