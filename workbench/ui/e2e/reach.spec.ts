@@ -71,16 +71,14 @@ test('no page scrolls sideways on a narrow screen, and each has one heading and 
     await expect(page).toHaveTitle(/Ascribe$/);
     await page.waitForLoadState('networkidle');
     expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
-    const nameless = await page
-      .locator('button, a[href], input, select')
-      .evaluateAll((all) =>
-        all
-          .filter((one) => {
-            const input = one as HTMLInputElement;
-            return !(one.getAttribute('aria-label') ?? one.textContent ?? '').trim() && !(input.labels?.length ?? 0);
-          })
-          .map((one) => one.outerHTML.slice(0, 120)),
-      );
+    const nameless = await page.locator('button, a[href], input, select').evaluateAll((all) =>
+      all
+        .filter((one) => {
+          const input = one as HTMLInputElement;
+          return !(one.getAttribute('aria-label') ?? one.textContent ?? '').trim() && !(input.labels?.length ?? 0);
+        })
+        .map((one) => one.outerHTML.slice(0, 120)),
+    );
     expect(nameless).toEqual([]);
   }
 });

@@ -24,7 +24,10 @@ export default async function start(): Promise<(() => Promise<void>) | undefined
   };
   const address = await new Promise<string>((resolve, reject) => {
     let said = '';
-    const timer = setTimeout(() => reject(new Error(`ascribe demo printed no address in time. It said:\n${said}`)), PATIENCE);
+    const timer = setTimeout(
+      () => reject(new Error(`ascribe demo printed no address in time. It said:\n${said}`)),
+      PATIENCE,
+    );
     const listen = (bytes: Buffer): void => {
       said += bytes.toString();
       const found = /http:\/\/(?:127\.0\.0\.1|localhost|\[::1\]):\d+/.exec(said);

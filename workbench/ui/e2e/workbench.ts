@@ -2,13 +2,15 @@ import { test as base, expect, type Page } from '@playwright/test';
 
 /** A page that stays on its origin and complains of nothing: each test fails where it does not. */
 export const test = base.extend<{ quiet: undefined }>({
-  baseURL: async ({ browserName: _ }, use) => use(process.env['ASCRIBE_URL'] ?? ''),
+  // Known only once the server runs, so not in the configuration.
+  baseURL: [({}, use) => use(process.env['ASCRIBE_URL'] ?? ''), { option: true }],
   quiet: [
     async ({ page, baseURL }, use) => {
       const complaints: string[] = [];
       page.on('console', (message) => {
         // The status line of a refused request is the browser's own; tests of refusals look at the page.
-        if (message.type() === 'error' && !/Failed to load resource/.test(message.text())) complaints.push(message.text());
+        if (message.type() === 'error' && !/Failed to load resource/.test(message.text()))
+          complaints.push(message.text());
       });
       page.on('pageerror', (error) => complaints.push(`${error.name}: ${error.message}`));
       page.on('request', (request) => {

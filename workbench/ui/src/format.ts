@@ -81,6 +81,10 @@ export function speakerName(speaker: SpeakerView, outlet: string | null): string
   return speaker.role === 'author' ? (outlet ? `${outlet} (${t.role.author})` : t.role.author) : speaker.name;
 }
 
+/** Whoever reports what another said, in few words: the outlet stands for the report's own voice. */
+export const reporterName = (speaker: SpeakerView, outlet: string | null): string =>
+  speaker.role === 'author' ? (outlet ?? t.role.author) : speaker.name;
+
 /** How many kilometres around its point a place may mean: what the map draws. */
 export const reachKm: Record<Where['precision'], number> = {
   site: 2,

@@ -112,25 +112,24 @@ function Read({ report }: { report: ReportView }) {
             </p>
             {report.url && <Origin name={t.reader.address} text={report.url} />}
             {report.source && <Origin name={t.reader.source} text={report.source} />}
+            <div className="tells">
+              <h2>{report.incidents.length > 0 ? t.reader.tells : t.reader.tellsNone}</h2>
+              <ul className="plain">
+                {report.incidents.map((incident) => (
+                  <li key={incident.id + incident.toldAs}>
+                    <Link to={`/incidents/${incident.label}`}>
+                      <b>{incident.label}</b> {incident.summary}
+                    </Link>
+                  </li>
+                ))}
+              </ul>
+            </div>
           </header>
           <div className="words" ref={text} lang={report.language}>
             <Text report={report} points={points} shown={shown} byId={byId} chosen={chosen} onClick={click} />
           </div>
         </div>
         <aside className="margin">
-          <section className="panel">
-            <h2>{t.reader.tells}</h2>
-            {report.incidents.length === 0 && <p className="empty">{t.reader.tellsNone}</p>}
-            <ul className="plain tells">
-              {report.incidents.map((incident) => (
-                <li key={incident.id + incident.toldAs}>
-                  <Link to={`/incidents/${incident.label}`}>
-                    <b>{incident.label}</b> {incident.summary}
-                  </Link>
-                </li>
-              ))}
-            </ul>
-          </section>
           <section className="panel margin-list">
             <h2>{t.reader.list(inOrder.length)}</h2>
             {kinds.length > 0 && (

@@ -1,5 +1,5 @@
 import type { AssertionView, Range, SpeakerView, When, Where } from '../api/types';
-import { day, range, speakerName, when, where } from '../format';
+import { day, range, reporterName, speakerName, when, where } from '../format';
 import { t } from '../messages/en';
 import { around } from '../passages';
 
@@ -37,7 +37,7 @@ export function Speaker({ speaker, outlet }: { speaker: SpeakerView; outlet: str
       {speaker.role !== 'author' && <span className="role">{t.role[speaker.role]}</span>}
       {chain.map((by, index) => (
         <span className="chain" key={index}>
-          {t.sheet.reportedBy(speakerName(by, outlet))}
+          {t.sheet.reportedBy(reporterName(by, outlet))}
         </span>
       ))}
     </span>

@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import { ApiError } from '../api/client';
 import { t } from '../messages/en';
 
 export function Loading({ children = t.states.loading }: { children?: ReactNode }) {
@@ -24,10 +26,14 @@ export function Failed({ error, again }: { error: Error; again?: () => void }) {
     <section className="note failed" role="alert">
       <h2>{t.states.failed}</h2>
       <p>{error.message}</p>
-      {again && (
-        <button type="button" onClick={again}>
-          {t.tryAgain}
-        </button>
+      {error instanceof ApiError && error.status === 404 ? (
+        <Link to="/incidents">{t.states.toIncidents}</Link>
+      ) : (
+        again && (
+          <button type="button" onClick={again}>
+            {t.tryAgain}
+          </button>
+        )
       )}
     </section>
   );

@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import type { Harm, Range, Sheet, TollView } from '../api/types';
-import { day, range, speakerName } from '../format';
+import { day, range, reporterName, speakerName } from '../format';
 import { t } from '../messages/en';
 
 /** Round steps for a scale from 0 to at least `most`: 0, 50, 100, 150. */
@@ -59,7 +59,7 @@ function Plot({ harm, over, tolls }: { harm: Harm; over: Range | null; tolls: To
     key: statement.id,
     name: speakerName(speaker, statement.outlet),
     sub: [
-      speaker.reportedBy ? t.sheet.reportedBy(speakerName(speaker.reportedBy, statement.outlet)) : null,
+      speaker.reportedBy ? t.sheet.reportedBy(reporterName(speaker.reportedBy, statement.outlet)) : null,
       statement.published ? day(statement.published) : null,
     ]
       .filter(Boolean)
