@@ -7,7 +7,6 @@ test('Ctrl+K finds an incident on the keyboard alone', async ({ page }) => {
   await page.keyboard.press('Control+k');
   await expect(page.getByRole('combobox', { name: 'Search the ledger' })).toBeFocused();
   await page.keyboard.type(dispute.label);
-  await expect(page.getByRole('option', { selected: true })).toContainText(dispute.label);
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(new RegExp(`/incidents/${dispute.label}$`));
 });

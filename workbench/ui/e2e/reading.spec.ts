@@ -44,8 +44,8 @@ test('from a passage to its assertion, to the incident, and back', async ({ page
 });
 
 test('kinds of passage can be switched off', async ({ page }) => {
-  const [first] = await incidents(page);
-  const sheet = (await (await page.request.get(`/api/v1/incidents/${first?.label}`)).json()) as {
+  const first = await contested(page);
+  const sheet = (await (await page.request.get(`/api/v1/incidents/${first.label}`)).json()) as {
     reports: { id: string }[];
   };
   await page.goto(`/reports/${sheet.reports[0]?.id}`);

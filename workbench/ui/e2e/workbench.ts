@@ -3,7 +3,7 @@ import { test as base, expect, type Page } from '@playwright/test';
 /** A page that stays on its origin and complains of nothing: each test fails where it does not. */
 export const test = base.extend<{ quiet: undefined }>({
   // Known only once the server runs, so not in the configuration.
-  baseURL: [({}, use) => use(process.env['ASCRIBE_URL'] ?? ''), { option: true }],
+  baseURL: async ({}, use) => use(process.env['ASCRIBE_URL'] ?? ''),
   quiet: [
     async ({ page, baseURL }, use) => {
       const complaints: string[] = [];

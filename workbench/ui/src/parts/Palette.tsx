@@ -44,6 +44,8 @@ export default function Palette({ onClose }: { onClose: () => void }) {
   const [words, setWords] = useState('');
   const [asked, setAsked] = useState('');
   const [at, setAt] = useState(0);
+  // Enter was pressed before the answer came: open its first hit when it does.
+  const [entered, setEntered] = useState(false);
   const navigate = useNavigate();
   const list = useId();
 
@@ -66,6 +68,12 @@ export default function Palette({ onClose }: { onClose: () => void }) {
     onClose();
     void navigate(choice.address);
   };
+  const waiting = words.trim() !== asked || (asked !== '' && search.isFetching);
+  useEffect(() => {
+    if (!entered || waiting) return;
+    setEntered(false);
+    open(all[0]);
+  });
   useEffect(() => {
     document.getElementById(`${list}-${current}`)?.scrollIntoView({ block: 'nearest' });
   }, [list, current]);
@@ -86,13 +94,16 @@ export default function Palette({ onClose }: { onClose: () => void }) {
         value={words}
         onChange={(event) => {
           setWords(event.target.value);
+          setEntered(false);
           setAt(0);
         }}
         onKeyDown={(event) => {
           if (event.key === 'ArrowDown') setAt(Math.min(current + 1, all.length - 1));
           else if (event.key === 'ArrowUp') setAt(Math.max(current - 1, 0));
-          else if (event.key === 'Enter') open(all[current]);
-          else if (event.key === 'Escape') onClose();
+          else if (event.key === 'Enter') {
+            if (waiting) setEntered(true);
+            else open(all[current]);
+          } else if (event.key === 'Escape') onClose();
           else return;
           event.preventDefault();
         }}
