@@ -1,5 +1,8 @@
 package org.ascribe.workbench;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.LocalDate;
 import org.ascribe.workbench.api.ApiConfiguration;
@@ -13,10 +16,12 @@ import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfig
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.io.Resource;
 import org.springframework.format.FormatterRegistry;
 import org.springframework.http.CacheControl;
 import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
+import org.springframework.util.DigestUtils;
 import org.springframework.web.servlet.config.annotation.EnableWebMvc;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
@@ -76,19 +81,33 @@ class WorkbenchConfiguration {
             registry.addViewController("/").setViewName("forward:/index.html");
         }
 
-        /** Files whose name carries a hash of their content never change; the page itself is asked for anew each time. */
+        /**
+         * Files whose name carries a hash of their content never change; the page itself is asked for anew each time. Not
+         * by its day of change: in a reproducible jar that is always the same.
+         */
         @Override
         public void addResourceHandlers(ResourceHandlerRegistry registry) {
             registry.addResourceHandler("/assets/**")
                     .addResourceLocations("classpath:/static/assets/")
+                    .setUseLastModified(false)
                     .setCacheControl(CacheControl.maxAge(Duration.ofDays(365))
                             .cachePublic()
                             .immutable());
             registry.addResourceHandler("/**")
                     .addResourceLocations("classpath:/static/")
+                    .setUseLastModified(false)
+                    .setEtagGenerator(Web::hash)
                     .setCacheControl(CacheControl.noCache())
                     .resourceChain(false)
                     .addResolver(new PageResolver());
+        }
+
+        private static String hash(Resource file) {
+            try (InputStream content = file.getInputStream()) {
+                return DigestUtils.md5DigestAsHex(content);
+            } catch (IOException gone) {
+                throw new UncheckedIOException("cannot read " + file, gone);
+            }
         }
     }
 }

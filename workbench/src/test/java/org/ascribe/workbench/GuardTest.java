@@ -2,7 +2,9 @@ package org.ascribe.workbench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.net.Socket;
 import java.net.http.HttpHeaders;
@@ -94,9 +96,10 @@ class GuardTest {
     }
 
     private static boolean isOpen(InetAddress address) {
-        try (Socket socket = new Socket(address, caller.port())) {
-            return socket.isConnected();
-        } catch (java.io.IOException refused) {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(address, caller.port()), 1000);
+            return true;
+        } catch (IOException refused) {
             return false;
         }
     }

@@ -56,6 +56,14 @@ class PageTest {
     }
 
     @Test
+    void pageIsSentAgainOnlyWhenItsContentHasChanged() {
+        String tag = caller.get("/").headers().firstValue("ETag").orElseThrow();
+        assertThat(caller.get("/", "If-None-Match", tag).statusCode()).isEqualTo(304);
+        assertThat(caller.get("/", "If-None-Match", "\"other\"").statusCode()).isEqualTo(200);
+        assertThat(caller.get("/").headers().firstValue("Last-Modified")).isEmpty();
+    }
+
+    @Test
     void longAnswersAreCompressed() {
         HttpResponse<String> answer = caller.get("/api/v1/incidents/I-1", "Accept-Encoding", "gzip");
         assertThat(answer.headers().firstValue("Content-Encoding")).hasValue("gzip");
