@@ -231,8 +231,8 @@ public final class StatementScores {
 
                 Written by `scripts/evaluate-statements`; do not edit. Commit %s, %s, extractor %s, furniture %s.
 
-                The articles are in `bench/setaside`, in our own words, each coded by one person in one pass, before the rules
-                were written; its README has the conventions. `dev` could be read while the rules were written. `sealed` could
+                The articles are in `bench/setaside`, in our own words, each coded by one person in one pass, without running the
+                program; its README has the conventions. `dev` could be read while the rules were written. `sealed` could
                 not: its figures are the ones to expect on other articles of this kind. There is no second coder, so nobody knows
                 how far two people would agree; a difference in relation, presence or capability may be the coder's.
 

@@ -41,8 +41,7 @@ public final class WorkbenchServer implements AutoCloseable {
         return start(new LedgerRecord(record, settings.clock()), settings);
     }
 
-    /** As above, over any other source of the record. */
-    public static WorkbenchServer start(RecordSource source, WorkbenchSettings settings) {
+    static WorkbenchServer start(RecordSource source, WorkbenchSettings settings) {
         return start(source, settings, WorkbenchConfiguration.class);
     }
 
