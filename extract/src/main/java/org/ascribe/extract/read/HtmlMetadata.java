@@ -57,7 +57,7 @@ final class HtmlMetadata {
                 meta("citation_journal_title"),
                 meta("application-name"),
                 meta("dc.publisher"));
-        draft.title = title(draft.outlet);
+        draft.title = title(draft);
         draft.authors.addAll(authors(draft.outlet));
         draft.published = published();
         draft.language = Draft.orNull(page.select("html").attr("lang"));
@@ -65,15 +65,16 @@ final class HtmlMetadata {
         draft.url = url();
     }
 
-    private @Nullable String title(@Nullable String outlet) {
+    private @Nullable String title(Draft draft) {
+        String outlet = draft.outlet;
         Element heading = page.selectFirst("h1");
         String title = first(
                 string(article, "headline"),
                 meta("og:title"),
                 meta("citation_title"),
                 meta("twitter:title"),
-                heading == null ? null : heading.text(),
-                page.title());
+                page.title(),
+                heading == null ? null : heading.text());
         if (title == null) {
             return null;
         }
@@ -88,6 +89,9 @@ final class HtmlMetadata {
                     && heading.text()
                             .strip()
                             .equalsIgnoreCase(title.substring(0, cut).strip());
+            if (headingWithout && draft.outlet == null) {
+                draft.outlet = Draft.orNull(rest);
+            }
             return outletFollows || headingWithout ? title.substring(0, cut).strip() : title;
         }
         return title;

@@ -223,7 +223,7 @@ final class HtmlPage {
             boolean tooMuch = sentenceChars.getOrDefault(e, 0) > all * TOO_MUCH_TO_BE_FURNITURE;
             Kind own = tooMuch ? null : ownKind(e);
             boolean fits = (own != Kind.BYLINE && own != Kind.DATELINE) || block.length() <= 150;
-            if (nearest == null && own != null && fits) {
+            if (own == Kind.COMMENT_FORM || (nearest == null && own != null && fits)) {
                 nearest = own;
             }
         }

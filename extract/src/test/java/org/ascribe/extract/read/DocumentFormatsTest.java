@@ -106,6 +106,21 @@ class DocumentFormatsTest {
     }
 
     @Test
+    void pageWithoutMetadataIsNamedByItsHeadingAndTitle() {
+        Report report = Reads.one(
+                folder,
+                "a.html",
+                "<title>Who gains from the war? &#8211; Example Network</title><h1>Who gains from the war?</h1><p>"
+                        + Reads.WORDS
+                        + "</p><div id=comments><h3>Leave a Reply</h3><form><p>All fields are to be filled in.</p></form></div>");
+
+        assertThat(report.title()).isEqualTo("Who gains from the war?");
+        assertThat(report.outlet()).isEqualTo("Example Network");
+        assertThat(Reads.proper(report)).containsExactly(Reads.WORDS);
+        assertThat(Reads.marked(report, Kind.COMMENT_FORM)).hasSize(1);
+    }
+
+    @Test
     void pageOfNothingButParagraphsIsAllArticle() {
         Report report = Reads.one(
                 folder, "a.html", "<p>" + Reads.WORDS + "</p><div>Another sentence, of the same report.</div>");
