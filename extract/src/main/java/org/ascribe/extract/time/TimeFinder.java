@@ -55,6 +55,11 @@ public final class TimeFinder {
             "(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a few|a couple of|several|\\d{1,3})";
     private static final String IN_YEAR = "(?<y0>" + YEAR + "),? (?:on |in )(?:the )?";
 
+    /** What every date has one of; most sentences have none and need no further look. */
+    private static final Pattern HINT = Pattern.compile(
+            "\\d|" + MONTH
+                    + "|(?i:day|night|ago\\b|week|month|year|hour|minutes|moments|morning|afternoon|evening|spring|summer|autumn|winter|fall)");
+
     private static final Pattern NAMED_YEAR = Pattern.compile("\\b" + YEAR + "\\b");
 
     private static final List<String> NUMBERS = List.of(
@@ -237,8 +242,11 @@ public final class TimeFinder {
 
         List<TimeMention> run(Sentence sentence) {
             String text = report.text(sentence.passage());
-            List<int[]> closed = new ArrayList<>();
             List<TimeMention> found = new ArrayList<>();
+            if (!HINT.matcher(text).find()) {
+                return found;
+            }
+            List<int[]> closed = new ArrayList<>();
             for (Rule rule : RULES) {
                 Matcher match = rule.pattern().matcher(text);
                 while (match.find()) {
