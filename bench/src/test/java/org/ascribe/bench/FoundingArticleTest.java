@@ -349,21 +349,39 @@ class FoundingArticleTest {
         return one("Ministry of Foreign Affairs");
     }
 
-    /** The one incident with the word in its place, its targets or its summary. */
+    /** The one incident with the word in its place or targets, by name or by the report's words; else in its summary. */
     private static CodedIncident one(String word) {
-        List<CodedIncident> found = coded.incidents().stream()
+        List<CodedIncident> attacks = coded.incidents().stream()
                 .filter(incident -> !NO_ATTACK.contains(incident.type()))
-                .filter(incident -> (place(incident) + " " + incident.targets()).contains(word)
-                        || incident.summary().contains(word))
                 .toList();
-        List<CodedIncident> placed = found.stream()
-                .filter(incident -> (place(incident) + " " + incident.targets()).contains(word))
+        List<CodedIncident> named = attacks.stream()
+                .filter(incident -> has(whereAndWhom(incident), word))
                 .toList();
-        List<CodedIncident> best = placed.isEmpty() ? found : placed;
+        List<CodedIncident> best = named.isEmpty()
+                ? attacks.stream()
+                        .filter(incident -> has(incident.summary(), word))
+                        .toList()
+                : named;
         assertThat(best)
                 .as("incidents with \"%s\" among %s", word, coded.incidents())
                 .hasSize(1);
         return best.get(0);
+    }
+
+    private static boolean has(String words, String word) {
+        return words.toLowerCase(Locale.ROOT).contains(word.toLowerCase(Locale.ROOT));
+    }
+
+    private static String whereAndWhom(CodedIncident incident) {
+        StringBuilder words = new StringBuilder(place(incident) + " " + incident.targets());
+        for (Assertion one : coded.assertions()) {
+            if (incident.label().equals(one.incident())
+                    && one.content() instanceof Content.Occurrence occurrence
+                    && occurrence.where() != null) {
+                words.append(' ').append(occurrence.where().passage().in(report.text()));
+            }
+        }
+        return words.toString();
     }
 
     private static void assertMonth(CodedIncident incident, int year, int month) {
