@@ -31,6 +31,8 @@ public final class ActorDictionary {
     enum MetonymKind implements Coded {
         /** "Moscow": an actor where it speaks or acts. */
         SEAT,
+        /** "The Kremlin": an actor unless something happens there. */
+        OFFICE,
         /** "Russian": an actor with a noun such as "officials". */
         ADJECTIVE,
         /** "Russians". */

@@ -34,6 +34,7 @@ public final class ActorFinder {
     private final ActorDictionary dictionary;
     private final Phrases<Alias> names = new Phrases<>();
     private final Phrases<String> seats = new Phrases<>();
+    private final Phrases<String> offices = new Phrases<>();
     private final Phrases<String> adjectives = new Phrases<>();
     private final Phrases<String> peoples = new Phrases<>();
     private final Map<String, List<Metonym>> metonyms = new HashMap<>();
@@ -58,6 +59,7 @@ public final class ActorFinder {
     private Phrases<String> phrasesOf(MetonymKind kind) {
         return switch (kind) {
             case SEAT -> seats;
+            case OFFICE -> offices;
             case ADJECTIVE -> adjectives;
             case PEOPLE -> peoples;
         };
@@ -344,9 +346,7 @@ public final class ActorFinder {
         private boolean hasCue(int at, int end) {
             String before = at > 0 ? words.get(at - 1).folded() : "";
             boolean spaced = at > 0 && words.get(at).isSpaced();
-            if (spaced
-                    && Set.of("it", "he", "she", "this", "there", "what", "here", "who")
-                            .contains(before)) {
+            if (spaced && Set.of("it", "he", "she", "this", "there").contains(before)) {
                 return false;
             }
             if (!shouted) {
@@ -364,6 +364,9 @@ public final class ActorFinder {
         private boolean isActing(int at, int end) {
             Word before = at > 0 ? words.get(at - 1) : null;
             Word after = end < words.size() ? words.get(end) : null;
+            if (after != null && after.folded().equals("which") && speaks(end)) {
+                return true;
+            }
             if (before != null && before.folded().equals("the") && before.isSpaced() && at > 1) {
                 before = words.get(at - 2);
             }
@@ -725,6 +728,13 @@ public final class ActorFinder {
         // --- metonyms
 
         private @Nullable Candidate metonym(int at) {
+            for (Phrases.Match<String> match : offices.at(words, at)) {
+                int before = is(at - 1, "the") ? at - 2 : at - 1;
+                if (before < 0 || !Cues.PLACING.contains(words.get(before).folded())) {
+                    String actor = search.meaning(MetonymKind.OFFICE, match.value());
+                    return new Candidate(actor, dictionary.get(actor).name(), Kind.METONYM, at, match.end(), false);
+                }
+            }
             for (Phrases.Match<String> match : seats.at(words, at)) {
                 if (speaks(at, match.end())
                         || isObject(at)
@@ -795,6 +805,14 @@ public final class ActorFinder {
             return false;
         }
 
+        /** "Ukraine, which denies it": whether the word is the subject of a verb of saying or acting. */
+        private boolean speaks(int relative) {
+            int token = tokenAfter(relative + 1);
+            return token < sentence.size()
+                    && sentence.token(token).pos().equals("VERB")
+                    && Cues.isOne(Cues.ACTS, sentence.token(token).lemma());
+        }
+
         private boolean isObject(int at) {
             if (at == 0) {
                 return false;
@@ -802,6 +820,9 @@ public final class ActorFinder {
             int token = tokenAfter(at) - 1;
             if (token < 0) {
                 return false;
+            }
+            if (is(at - 1, "to") && is(at - 2, "according")) {
+                return true;
             }
             Token before = sentence.token(token);
             return Cues.isOne(Cues.ON_ACTORS, before.lemma())

@@ -40,7 +40,7 @@ final class Cues {
                     + " weapons arms help aid assistance pressure orders president minister government army role"
                     + " behalf interests hand hands ally allies enemy enemies agent agents accusation accusations"
                     + " involvement complicity responsibility leader ambassador forces military service services"
-                    + " policy claim claims denial traced pointed points point finger");
+                    + " policy claim claims denial those regime regimes governments traced pointed points point finger");
 
     static final Set<String> PLACING = words(
             "in near across inside within into throughout around outside over at through via toward towards northern"
@@ -108,7 +108,7 @@ final class Cues {
     static final Set<String> NOT_GROUPS = words(
             "salvation red regular national western eastern southern northern home second war mechanized mechanised assault"
                     + " infantry armored armoured airborne tank artillery motor rifle marine naval separate guards"
-                    + " civil peace labor labour women's th st nd rd the a an this that in on at fire");
+                    + " civil peace labor labour women's th st nd rd the a an this that in on at fire its his her their our your my new");
 
     static final Set<String> NOT_ATTRIBUTIVE = words(
             "last next such more many several early late earlier later same other first second own due responsible");

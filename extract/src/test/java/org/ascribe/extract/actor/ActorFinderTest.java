@@ -123,6 +123,9 @@ class ActorFinderTest {
                 "Islamabad has repeatedly blamed Kabul. | pakistan=Islamabad, taliban=Kabul",
                 "The bomb went off in Kabul near the airport. | ''",
                 "The Kremlin said it had proof. | russia=Kremlin",
+                "Kremlin spokesman Dmitry Peskov spoke of it. | russia=Kremlin*",
+                "People died near the Kremlin. | ''",
+                "According to Kyiv, it was a lie. | ukraine=Kyiv",
                 "Relations between Kabul and Islamabad worsened. | taliban=Kabul, pakistan=Islamabad",
             })
     void aCapitalIsAGovernmentOnlyWhereItSpeaksOrActs(String text, String expected) {
@@ -143,6 +146,8 @@ class ActorFinderTest {
                 "Pakistani air strikes killed eight people. | pakistan=Pakistani*",
                 "Pakistan's foreign ministry summoned the envoy. | pakistan=Pakistan's foreign ministry",
                 "The Russian army shelled the village. | russia-military=Russian army",
+                "Traces lead to Ukraine, which denies any part. | ukraine=Ukraine",
+                "They fled towards Ukraine, which lies near. | ''",
                 "Chinese interests in the city were attacked. | ''",
             })
     void aCountryIsAnActorUnlessItIsAPlace(String text, String expected) {
