@@ -46,7 +46,7 @@ final class AddCommand implements Callable<Integer> {
     private @Nullable LocalDate published;
 
     @Option(names = "--help", usageHelp = true, description = "Show this help.")
-    private boolean help;
+    boolean help;
 
     AddCommand(Console console) {
         this.console = console;

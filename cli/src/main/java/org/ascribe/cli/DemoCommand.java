@@ -42,7 +42,7 @@ final class DemoCommand implements Callable<Integer> {
     private boolean noBrowser;
 
     @Option(names = "--help", usageHelp = true, description = "Show this help.")
-    private boolean help;
+    boolean help;
 
     DemoCommand(Console console) {
         this.console = console;

@@ -56,7 +56,7 @@ final class ExtractCommand implements Callable<Integer> {
     private Format format = Format.JSONL;
 
     @Option(names = "--help", usageHelp = true, description = "Show this help.")
-    private boolean help;
+    boolean help;
 
     ExtractCommand(Console console) {
         this.console = console;

@@ -56,7 +56,7 @@ final class IncidentsCommand implements Callable<Integer> {
     private @Nullable String text;
 
     @Option(names = "--help", usageHelp = true, description = "Show this help.")
-    private boolean help;
+    boolean help;
 
     IncidentsCommand(Console console) {
         this.console = console;
@@ -121,17 +121,18 @@ final class IncidentsCommand implements Callable<Integer> {
     }
 
     private @Nullable IncidentType type() {
-        if (type == null) {
+        String asked = type;
+        if (asked == null) {
             return null;
         }
         List<String> known =
                 Arrays.stream(IncidentType.values()).map(Coded::code).toList();
-        return Coded.find(IncidentType.class, type.toLowerCase(Locale.ROOT))
+        return Coded.find(IncidentType.class, asked.toLowerCase(Locale.ROOT))
                 .orElseThrow(() -> new CannotException("Cannot list incidents: --type is \"%s\", expected one of %s.%s"
                         .formatted(
-                                type,
+                                asked,
                                 String.join(", ", known),
-                                Suggestions.nearest(type, known)
+                                Suggestions.nearest(asked, known)
                                         .map(near -> " Did you mean " + near + "?")
                                         .orElse(""))));
     }

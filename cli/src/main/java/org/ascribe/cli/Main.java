@@ -45,16 +45,16 @@ public final class Main implements Runnable {
     private CommandSpec spec = CommandSpec.create();
 
     @Option(names = "--help", usageHelp = true, description = "Show this help.")
-    private boolean help;
+    boolean help;
 
     @Option(names = "--version", versionHelp = true, description = "Show the version.")
-    private boolean version;
+    boolean version;
 
     @Option(
             names = "--debug",
             scope = CommandLine.ScopeType.INHERIT,
             description = "Write the log, stack traces included, to stderr.")
-    private boolean debug;
+    boolean debug;
 
     public static void main(String[] args) {
         // dates, numbers and case are the same on every machine

@@ -26,7 +26,7 @@ final class ServeCommand implements Callable<Integer> {
     private boolean noBrowser;
 
     @Option(names = "--help", usageHelp = true, description = "Show this help.")
-    private boolean help;
+    boolean help;
 
     ServeCommand(Console console) {
         this.console = console;

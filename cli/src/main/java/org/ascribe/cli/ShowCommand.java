@@ -32,7 +32,7 @@ final class ShowCommand implements Callable<Integer> {
     private Path ledger = Path.of("ascribe.duckdb");
 
     @Option(names = "--help", usageHelp = true, description = "Show this help.")
-    private boolean help;
+    boolean help;
 
     ShowCommand(Console console) {
         this.console = console;

@@ -88,7 +88,7 @@ final class TextTable {
         StringBuilder text = new StringBuilder();
         StringBuilder line = new StringBuilder(indent);
         boolean empty = true;
-        for (String word : words.strip().split("\\s+")) {
+        for (String word : words.strip().split("\\s+", -1)) {
             if (!empty && line.length() + 1 + length(word) > width) {
                 text.append(line).append('\n');
                 line = new StringBuilder(indent);
