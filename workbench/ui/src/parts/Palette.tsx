@@ -70,9 +70,7 @@ export default function Palette({ onClose }: { onClose: () => void }) {
   };
   const waiting = words.trim() !== asked || (asked !== '' && search.isFetching);
   useEffect(() => {
-    if (!entered || waiting) return;
-    setEntered(false);
-    open(all[0]);
+    if (entered && !waiting) open(all[0]);
   });
   useEffect(() => {
     document.getElementById(`${list}-${current}`)?.scrollIntoView({ block: 'nearest' });
