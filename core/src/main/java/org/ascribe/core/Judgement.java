@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,27 +45,35 @@ public record Judgement(
 
     /**
      * Those that bind: decisions that none takes back, oldest first. A judgement that takes one back can itself be taken
-     * back, which puts the first in force again.
+     * back, which puts the first in force again. What takes back what is told by the ids alone, since the clocks of two
+     * machines may disagree.
      */
     public static List<Judgement> inForce(Collection<Judgement> all) {
-        List<Judgement> latestFirst = all.stream()
-                .distinct()
-                .sorted(Comparator.comparing(Judgement::at)
-                        .thenComparing(Judgement::id)
-                        .reversed())
-                .toList();
-        Set<String> undone = new HashSet<>();
-        List<Judgement> binding = new ArrayList<>();
-        for (Judgement judgement : latestFirst) {
-            if (undone.contains(judgement.id())) {
-                continue;
-            }
+        Map<String, List<Judgement>> takenBackBy = new HashMap<>();
+        for (Judgement judgement : all) {
             if (judgement.undoes() != null) {
-                undone.add(judgement.undoes());
-            } else {
-                binding.add(judgement);
+                takenBackBy
+                        .computeIfAbsent(judgement.undoes(), id -> new ArrayList<>())
+                        .add(judgement);
             }
         }
-        return List.copyOf(binding.reversed());
+        Map<String, Boolean> known = new HashMap<>();
+        return all.stream()
+                .distinct()
+                .filter(judgement -> judgement.undoes() == null && stands(judgement, takenBackBy, known))
+                .sorted(Comparator.comparing(Judgement::at).thenComparing(Judgement::id))
+                .toList();
+    }
+
+    private static boolean stands(
+            Judgement judgement, Map<String, List<Judgement>> takenBackBy, Map<String, Boolean> known) {
+        Boolean found = known.get(judgement.id());
+        if (found == null) {
+            known.put(judgement.id(), false);
+            found = takenBackBy.getOrDefault(judgement.id(), List.of()).stream()
+                    .noneMatch(later -> stands(later, takenBackBy, known));
+            known.put(judgement.id(), found);
+        }
+        return found;
     }
 }

@@ -66,6 +66,13 @@ class JudgementApiTest {
         HttpResponse<String> again = caller.postAsPage(undo, "{\"user\": \"boris\"}");
         assertThat(again.statusCode()).isEqualTo(409);
         assertThat(again.body()).contains("already-undone").contains("boris");
+        String undoOfUndo = JUDGEMENTS + "/"
+                + JsonMapper.shared().readTree(undone.body()).at("/id").asString() + "/undo";
+        assertThat(caller.postAsPage(undoOfUndo, "{\"user\": \"boris\"}").statusCode())
+                .isEqualTo(201);
+        assertThat(caller.postAsPage(undo, "{\"user\": \"carla\"}").statusCode())
+                .as("in force again, it can be taken back again")
+                .isEqualTo(201);
     }
 
     @ParameterizedTest

@@ -58,15 +58,12 @@ final class JudgementController {
                 .findFirst()
                 .orElseThrow(() ->
                         ProblemException.unknown("judgement", judgement, "/api/v1/judgements lists all of them."));
-        all.stream()
-                .filter(later -> judgement.equals(later.undoes()))
-                .findFirst()
-                .ifPresent(later -> {
-                    throw ProblemException.conflict(
-                            "already-undone",
-                            "Judgement %s was taken back by %s already, with %s. To decide it once more, post it anew."
-                                    .formatted(judgement, later.user(), later.id()));
-                });
+        Showing.findUndo(judgement, all).ifPresent(later -> {
+            throw ProblemException.conflict(
+                    "already-undone",
+                    "Judgement %s was taken back by %s already, with %s. To decide it once more, post it anew."
+                            .formatted(judgement, later.user(), later.id()));
+        });
         return add(Judgement.of(
                 desk.clock().instant(), user(asked.user()), reason(asked.reason()), undone.decision(), undone.id()));
     }

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -115,10 +116,10 @@ final class Showing {
                 sheet.origins());
     }
 
-    private static java.util.Optional<Stance> stance(Statement statement) {
+    private static Optional<Stance> stance(Statement statement) {
         return statement.assertion().content() instanceof Content.Responsibility said
-                ? java.util.Optional.of(said.stance())
-                : java.util.Optional.empty();
+                ? Optional.of(said.stance())
+                : Optional.empty();
     }
 
     Sheet sheet(LabelledSheet labelled, @Nullable String redirectedFrom) {
@@ -612,11 +613,17 @@ final class Showing {
                         .toList());
     }
 
+    /** The judgement that takes this one back and is not taken back itself. */
+    static Optional<Judgement> findUndo(String judgement, List<Judgement> all) {
+        return all.stream()
+                .filter(later -> judgement.equals(later.undoes()))
+                .filter(later -> findUndo(later.id(), all).isEmpty())
+                .findFirst();
+    }
+
     JudgementView judgement(Judgement judged) {
-        String undoneBy = index.standing.judgements().stream()
-                .filter(later -> judged.id().equals(later.undoes()))
+        String undoneBy = findUndo(judged.id(), index.standing.judgements())
                 .map(Judgement::id)
-                .findFirst()
                 .orElse(null);
         String description = Description.of(judged, index);
         return switch (judged.decision()) {
