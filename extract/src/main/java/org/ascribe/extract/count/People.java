@@ -1,6 +1,7 @@
 package org.ascribe.extract.count;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -98,19 +99,29 @@ record People(
                 found.add(people);
             }
         }
+        boolean[] taken = new boolean[sentence.size()];
+        for (People people : found) {
+            Arrays.fill(taken, people.first(), people.end(), true);
+        }
         for (int i = 0; i < sentence.size(); i++) {
-            int at = i;
-            if (found.stream().noneMatch(people -> people.first() <= at && at < people.end())) {
-                People single = single(sentence, i);
-                if (single != null
-                        && found.stream()
-                                .noneMatch(people -> single.first() < people.end() && people.first() < single.end())) {
-                    found.add(single);
-                }
+            People single = taken[i] ? null : single(sentence, i);
+            if (single == null || isTaken(taken, single)) {
+                continue;
             }
+            found.add(single);
+            Arrays.fill(taken, single.first(), single.end(), true);
         }
         found.sort(Comparator.comparingInt(People::first));
         return found;
+    }
+
+    private static boolean isTaken(boolean[] taken, People people) {
+        for (int i = people.first(); i < people.end(); i++) {
+            if (taken[i]) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isAttackers(String word) {

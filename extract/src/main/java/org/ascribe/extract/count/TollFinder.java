@@ -1,6 +1,8 @@
 package org.ascribe.extract.count;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -94,6 +96,10 @@ public final class TollFinder {
         private final Sentence sentence;
         private final List<TollMention> before;
         private final List<People> people;
+
+        /** The group that begins at each token, or -1. */
+        private final int[] groupAt;
+
         private final Set<Integer> used = new HashSet<>();
         private final List<TollMention> found = new ArrayList<>();
 
@@ -107,6 +113,11 @@ public final class TollFinder {
             this.sentence = sentence;
             this.before = before;
             this.people = People.in(sentence);
+            this.groupAt = new int[sentence.size()];
+            Arrays.fill(groupAt, -1);
+            for (int i = people.size() - 1; i >= 0; i--) {
+                groupAt[people.get(i).first()] = i;
+            }
             int group = 0;
             for (int i = 0; i < sentence.size(); ) {
                 if (group < people.size()
@@ -401,9 +412,12 @@ public final class TollFinder {
 
         /** Where the token, or the group that holds it, begins in the line. */
         private int characterOf(int token) {
-            int at = 0;
-            while (at < tokenAt.size() && tokenAt.get(at) < token) {
-                at++;
+            int at = Collections.binarySearch(tokenAt, token);
+            if (at < 0) {
+                return -at - 1;
+            }
+            while (at > 0 && tokenAt.get(at - 1) == token) {
+                at--;
             }
             return at;
         }
@@ -453,12 +467,7 @@ public final class TollFinder {
         }
 
         private int startingAt(int token) {
-            for (int i = 0; i < people.size(); i++) {
-                if (people.get(i).first() == token) {
-                    return i;
-                }
-            }
-            return -1;
+            return token < 0 || token >= groupAt.length ? -1 : groupAt[token];
         }
 
         /** The groups joined to this one on its right: "12 civilians, two soldiers and a policeman". */
