@@ -68,7 +68,7 @@ test('no page scrolls sideways on a narrow screen, and each has one heading and 
     await page.goto(address);
     await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
     await expect(page).toHaveTitle(/Ascribe$/);
-    await page.waitForLoadState('networkidle');
+    await expect(page.getByText('Loading')).toHaveCount(0);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
     const nameless = await page.locator('button, a[href], input, select').evaluateAll((all) =>
       all

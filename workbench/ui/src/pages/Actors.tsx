@@ -2,7 +2,7 @@ import { Link } from 'react-router';
 import type { ActorRow, Stance } from '../api/types';
 import { t } from '../messages/en';
 import { StanceGlyph } from '../parts/Glyphs';
-import { Failed, Loading, Note } from '../parts/States';
+import { Failed, Loading, Note, Prose } from '../parts/States';
 import { usePages } from '../parts/usePages';
 
 export const counted = ['claimed', 'stated', 'accused', 'suspected', 'denied', 'doubted'] as const satisfies Stance[];
@@ -16,7 +16,7 @@ export default function Actors() {
   if (items.length === 0) {
     return (
       <Note title={t.actors.none}>
-        <p>{t.actors.noneDo}</p>
+        <Prose text={t.actors.noneDo} />
       </Note>
     );
   }

@@ -10,7 +10,7 @@ import { Filters } from '../parts/Filters';
 import { StanceGlyph, StatusMark } from '../parts/Glyphs';
 import { typing } from '../parts/Header';
 import { WhenText, WhereText } from '../parts/Said';
-import { Failed, Loading, Note } from '../parts/States';
+import { Failed, Loading, Note, Prose } from '../parts/States';
 
 const AreaMap = lazy(() => import('../parts/AreaMap'));
 const Timeline = lazy(() => import('../parts/Timeline'));
@@ -59,6 +59,7 @@ export function Incidents() {
   );
 
   const filtered = query !== '';
+  const empty = list.data !== undefined && total === 0 && !filtered;
   return (
     <div className={`incidents${list.isPlaceholderData ? ' stale' : ''}`}>
       <title>{`${t.incidents.title} – ${t.product}`}</title>
@@ -71,12 +72,12 @@ export function Incidents() {
           {t.incidents.csv}
         </a>
       </div>
-      <Filters params={params} setParams={setParams} facets={facets.data} />
+      {!empty && <Filters params={params} setParams={setParams} facets={facets.data} />}
       {list.error ? (
         <Failed error={list.error} again={() => void list.refetch()} />
-      ) : list.data && total === 0 && !filtered ? (
+      ) : empty ? (
         <Note title={t.incidents.emptyLedger}>
-          <p>{t.incidents.emptyLedgerDo}</p>
+          <Prose text={t.incidents.emptyLedgerDo} />
         </Note>
       ) : (
         <>
@@ -119,7 +120,11 @@ export function Incidents() {
             </section>
             <section className="panel map-panel" aria-label={t.map.title}>
               <Suspense fallback={<Loading>{t.map.loading}</Loading>}>
-                <AreaMap rows={rows} hovered={hovered} onHover={setHovered} box={params.get('bbox')} onBox={setBox} />
+                {list.data ? (
+                  <AreaMap rows={rows} hovered={hovered} onHover={setHovered} box={params.get('bbox')} onBox={setBox} />
+                ) : (
+                  <Loading />
+                )}
               </Suspense>
             </section>
           </div>

@@ -2,7 +2,7 @@ import { Link } from 'react-router';
 import type { ReportRow } from '../api/types';
 import { day } from '../format';
 import { t } from '../messages/en';
-import { Failed, Loading, Note } from '../parts/States';
+import { Failed, Loading, Note, Prose } from '../parts/States';
 import { usePages } from '../parts/usePages';
 
 export default function Reports() {
@@ -12,7 +12,7 @@ export default function Reports() {
   if (items.length === 0) {
     return (
       <Note title={t.reports.none}>
-        <p>{t.reports.noneDo}</p>
+        <Prose text={t.reports.noneDo} />
       </Note>
     );
   }

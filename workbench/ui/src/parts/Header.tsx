@@ -19,6 +19,9 @@ export function typing(event: KeyboardEvent): boolean {
   return at instanceof HTMLElement && (at.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(at.tagName));
 }
 
+/** The last part of a path; the whole of a name. */
+const fileName = (path: string): string => path.split(/[\\/]/).at(-1) ?? path;
+
 export function Header() {
   const about = useQuery({ queryKey: ['about'], queryFn: ({ signal }) => get<About>('/about', signal) });
   const [theme, setTheme] = useState<Theme>(storedTheme);
@@ -70,8 +73,8 @@ export function Header() {
           <dd className="fixed">{t.header.everyVoice}</dd>
         </div>
         {about.data && (
-          <div>
-            <dt>{t.header.ledger(about.data.ledger)}</dt>
+          <div title={about.data.ledger}>
+            <dt>{t.header.ledger(fileName(about.data.ledger))}</dt>
             <dd>{about.data.asOf ? t.header.asOf(day(about.data.asOf)) : t.count.reports(about.data.reports)}</dd>
           </div>
         )}

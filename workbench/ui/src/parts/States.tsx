@@ -3,6 +3,11 @@ import { Link } from 'react-router';
 import { ApiError } from '../api/client';
 import { t } from '../messages/en';
 
+/** A message in which a command stands between backticks. */
+export function Prose({ text }: { text: string }) {
+  return <p>{text.split('`').map((part, at) => (at % 2 === 1 ? <code key={at}>{part}</code> : part))}</p>;
+}
+
 export function Loading({ children = t.states.loading }: { children?: ReactNode }) {
   return (
     <p className="loading" role="status">
@@ -25,7 +30,7 @@ export function Failed({ error, again }: { error: Error; again?: () => void }) {
   return (
     <section className="note failed" role="alert">
       <h2>{t.states.failed}</h2>
-      <p>{error.message}</p>
+      <Prose text={error.message} />
       {error instanceof ApiError && error.status === 404 ? (
         <Link to="/incidents">{t.states.toIncidents}</Link>
       ) : (
