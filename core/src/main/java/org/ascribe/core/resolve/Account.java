@@ -73,12 +73,12 @@ record Account(
                             + " after before during over under into out about more than least also said says say told according"
                             + " attack attacks attacked incident people killed wounded injured dead group claimed responsibility"
                             + " there against while would could may might will one two three other another had since between")
-                    .split(" ")));
+                    .split(" ", -1)));
 
     private static Map<String, String> sites(String... lines) {
         Map<String, String> sites = new HashMap<>();
         for (String line : lines) {
-            String[] words = line.split(" ");
+            String[] words = line.split(" ", -1);
             for (String word : words) {
                 sites.put(word, words[0]);
             }
@@ -120,7 +120,7 @@ record Account(
     }
 
     private static List<String> words(String text) {
-        return List.of(text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+"));
+        return List.of(text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+", -1));
     }
 
     private static void count(String text, Map<String, Integer> counts) {

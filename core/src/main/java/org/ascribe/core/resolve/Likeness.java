@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.ascribe.core.Count;
 import org.ascribe.core.DatePrecision;
@@ -17,6 +18,7 @@ import org.ascribe.core.EventDate;
 import org.ascribe.core.IncidentType;
 import org.ascribe.core.Place;
 import org.ascribe.core.PlacePrecision;
+import org.ascribe.core.Telling;
 import org.ascribe.core.resolve.Link.Reason;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +41,7 @@ final class Likeness {
     private final Map<String, Integer> accountsAtTown = new HashMap<>();
     private final Map<String, Integer> accountsWithSite = new HashMap<>();
     private final Map<String, Integer> accountsWithWord = new HashMap<>();
+    private final Map<Telling, Map<String, Double>> vectors = new HashMap<>();
     private final int accounts;
 
     Likeness(Collection<Account> independent) {
@@ -105,7 +108,7 @@ final class Likeness {
             return NEVER;
         }
         if (one == null || two == null) {
-            return 0;
+            return one == null && two == null ? 0 : one == null ? undated(a, two) : undated(b, one);
         }
         if (one.yearless() != null || two.yearless() != null) {
             return yearless(one, two);
@@ -122,6 +125,17 @@ final class Likeness {
             case YEAR -> 0.3;
             case RANGE -> 0.1;
         };
+    }
+
+    /** News that gives no date tells most often of the days before it. */
+    private static double undated(Account without, EventDate other) {
+        if (without.published() == null
+                || other.to() == null
+                || other.precision().compareTo(DatePrecision.WEEK) > 0) {
+            return 0;
+        }
+        long days = ChronoUnit.DAYS.between(other.to(), without.published());
+        return days <= 7 ? 1 : days <= 60 ? 0 : -1;
     }
 
     /** Whether the report of {@code b} was out before the day of {@code a}. */
@@ -266,7 +280,7 @@ final class Likeness {
         }
         Set<String> both = new TreeSet<>(List.of(family(a), family(b)));
         if (both.contains("attack")) {
-            return both.contains("explosion") ? -0.5 : both.contains("clash") || both.contains("capture") ? -1 : -2;
+            return both.contains("explosion") ? -0.5 : (both.contains("clash") || both.contains("capture")) ? -1 : -2;
         }
         return -4;
     }
@@ -316,7 +330,7 @@ final class Likeness {
             return 0.3;
         }
         boolean open = one < two ? a.high() == null : b.high() == null;
-        boolean grown = later != 0 && (later > 0) == (two > one);
+        boolean grown = later != 0 && (later > 0 == two > one);
         double against = ratio >= 0.3 ? -0.7 : most >= 20 && ratio < 0.12 ? -3 : -1.5;
         return open || grown ? against / 2 : against;
     }
@@ -351,27 +365,36 @@ final class Likeness {
     }
 
     private double cosine(Account a, Account b) {
+        Map<String, Double> one = vector(a);
+        Map<String, Double> two = vector(b);
+        if (one.size() > two.size()) {
+            return cosine(b, a);
+        }
         double product = 0;
-        for (Map.Entry<String, Integer> word : a.words().entrySet()) {
-            Integer other = b.words().get(word.getKey());
+        for (Map.Entry<String, Double> word : one.entrySet()) {
+            Double other = two.get(word.getKey());
             if (other != null) {
-                product += weight(word.getKey(), word.getValue()) * weight(word.getKey(), other);
+                product += word.getValue() * other;
             }
         }
-        double norms = norm(a) * norm(b);
-        return norms == 0 ? 0 : product / norms;
+        return product;
     }
 
-    private double norm(Account account) {
-        double sum = 0;
-        for (Map.Entry<String, Integer> word : account.words().entrySet()) {
-            sum += Math.pow(weight(word.getKey(), word.getValue()), 2);
-        }
-        return Math.sqrt(sum);
-    }
-
-    private double weight(String word, int count) {
-        return (1 + Math.log(count)) * Math.log((accounts + 10.0) / (accountsWithWord.getOrDefault(word, 1) + 0.5));
+    /** The account's words by rarity, of length 1. */
+    private Map<String, Double> vector(Account account) {
+        return vectors.computeIfAbsent(account.telling(), unseen -> {
+            Map<String, Double> vector = new TreeMap<>();
+            double squares = 0;
+            for (Map.Entry<String, Integer> word : account.words().entrySet()) {
+                double weight = (1 + Math.log(word.getValue()))
+                        * Math.log((accounts + 10.0) / (accountsWithWord.getOrDefault(word.getKey(), 1) + 0.5));
+                vector.put(word.getKey(), weight);
+                squares += weight * weight;
+            }
+            double length = Math.sqrt(squares);
+            vector.replaceAll((word, weight) -> weight / length);
+            return vector;
+        });
     }
 
     private static double log2(double value) {

@@ -83,7 +83,7 @@ public final class Origins {
         double resemblance = shared / (double) (a + b - shared);
         double contained = shared / (double) Math.min(a, b);
         boolean copy = resemblance >= LEAST_RESEMBLANCE
-                || contained >= LEAST_CONTAINMENT && Math.min(a, b) >= LEAST_LENGTH_RATIO * Math.max(a, b);
+                || (contained >= LEAST_CONTAINMENT && Math.min(a, b) >= LEAST_LENGTH_RATIO * Math.max(a, b));
         return copy ? resemblance : 0;
     }
 
@@ -100,7 +100,7 @@ public final class Origins {
             from = piece.passage().end();
         }
         body.append(text.substring(at));
-        String[] words = body.toString().toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+");
+        String[] words = body.toString().toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+", -1);
         List<String> kept = new ArrayList<>();
         for (String word : words) {
             if (!word.isEmpty()) {

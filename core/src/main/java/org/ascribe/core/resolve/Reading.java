@@ -119,6 +119,7 @@ final class Reading {
         return 0;
     }
 
+    @SuppressWarnings("EnumOrdinal") // the constants stand from fine to coarse
     private static @Nullable EventDate when(List<Account> voices) {
         return finest(
                 voices,
@@ -127,6 +128,7 @@ final class Reading {
                 (a, b) -> a.overlaps(b));
     }
 
+    @SuppressWarnings("EnumOrdinal") // the constants stand from fine to coarse
     private static @Nullable Place where(List<Account> voices) {
         return finest(
                 voices,
@@ -146,7 +148,7 @@ final class Reading {
         Double kilometres = a.kilometresTo(b);
         return a.name().equalsIgnoreCase(b.name())
                 || Objects.equals(Likeness.admin1(a), Likeness.admin1(b))
-                || kilometres != null && kilometres <= 35;
+                || (kilometres != null && kilometres <= 35);
     }
 
     /** What most voices call it, of the kin of types that most of them mean; "other" only where all leave it open. */
@@ -203,7 +205,7 @@ final class Reading {
             }
         }
         return first.entrySet().stream()
-                .sorted(Comparator.comparing((Map.Entry<String, T> entry) -> -count.getOrDefault(entry.getKey(), 0))
+                .sorted(Comparator.comparingInt((Map.Entry<String, T> entry) -> -count.getOrDefault(entry.getKey(), 0))
                         .thenComparing(Map.Entry::getValue, byName)
                         .thenComparing(Map.Entry::getKey))
                 .map(Map.Entry::getValue)

@@ -170,7 +170,7 @@ public final class EveryVoice {
             ReportId report = statement.assertion().report();
             ReportId origin = origins.originOf(report);
             List<Object> words = repeated(origin, statement.assertion());
-            if (origin.equals(report) || !original.contains(words) && fromCopies.add(words)) {
+            if (origin.equals(report) || (!original.contains(words) && fromCopies.add(words))) {
                 kept.add(statement);
             }
         }
@@ -240,8 +240,8 @@ public final class EveryVoice {
             String name = nameOf.apply(actor).orElseGet(() -> nameIn(ordered.get(0)));
             claimants.add(new Claimant(actor, name, origins.count(naming), ordered));
         });
-        claimants.sort(
-                Comparator.comparing((Claimant claimant) -> -claimant.origins()).thenComparing(Claimant::actor));
+        claimants.sort(Comparator.comparingInt((Claimant claimant) -> -claimant.origins())
+                .thenComparing(Claimant::actor));
         return claimants;
     }
 

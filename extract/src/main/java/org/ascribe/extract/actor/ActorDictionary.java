@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -107,7 +108,7 @@ public final class ActorDictionary {
                     day(row.get(4)));
             metonyms.add(metonym);
             if (metonym.kind() == MetonymKind.ADJECTIVE
-                    && !metonym.word().equals(metonym.word().toUpperCase(java.util.Locale.ROOT))) {
+                    && !metonym.word().equals(metonym.word().toUpperCase(Locale.ROOT))) {
                 adjectives.putIfAbsent(metonym.actor(), metonym.word());
             }
         }
@@ -115,7 +116,7 @@ public final class ActorDictionary {
         List<Alias> aliases = new ArrayList<>();
         for (List<String> row : rows("aliases.tsv", 6)) {
             Set<Alias.Match> match = EnumSet.noneOf(Alias.Match.class);
-            for (String word : row.get(4).split(" ")) {
+            for (String word : row.get(4).split(" ", -1)) {
                 if (!word.isEmpty()) {
                     match.add(Coded.parse(Alias.Match.class, word));
                 }
@@ -154,7 +155,7 @@ public final class ActorDictionary {
                             null,
                             null,
                             state.source())));
-            String people = "nationals-" + String.valueOf(state.country()).toLowerCase(java.util.Locale.ROOT);
+            String people = "nationals-" + String.valueOf(state.country()).toLowerCase(Locale.ROOT);
             actors.putIfAbsent(
                     people,
                     new Actor(
@@ -241,7 +242,7 @@ public final class ActorDictionary {
                 throw new IllegalStateException("the actor dictionary " + file + " is missing from the class path");
             }
             List<List<String>> rows = new ArrayList<>();
-            String[] lines = new String(stream.readAllBytes(), StandardCharsets.UTF_8).split("\n");
+            String[] lines = new String(stream.readAllBytes(), StandardCharsets.UTF_8).split("\n", 0);
             for (int i = 1; i < lines.length; i++) {
                 String[] cells = lines[i].split("\t", -1);
                 if (cells.length != columns) {
