@@ -5,7 +5,23 @@ final class CannotException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    CannotException(String message) {
+    private final int exitCode;
+
+    private CannotException(String message, int exitCode) {
         super(message);
+        this.exitCode = exitCode;
+    }
+
+    CannotException(String message) {
+        this(message, Main.FAILED);
+    }
+
+    /** The words of the command itself are wrong. */
+    static CannotException wrongUsage(String message) {
+        return new CannotException(message, Main.WRONG_USAGE);
+    }
+
+    int exitCode() {
+        return exitCode;
     }
 }

@@ -101,7 +101,7 @@ final class IncidentsCommand implements Callable<Integer> {
 
     private @Nullable LocalDate checkedTo() {
         if (from != null && to != null && to.isBefore(from)) {
-            throw new CannotException(
+            throw CannotException.wrongUsage(
                     "Cannot list incidents: --from %s is after --to %s.%n  Turn them round.".formatted(from, to));
         }
         return to;
@@ -113,7 +113,7 @@ final class IncidentsCommand implements Callable<Integer> {
         }
         String code = country.toUpperCase(Locale.ROOT);
         if (!Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2).contains(code)) {
-            throw new CannotException(
+            throw CannotException.wrongUsage(
                     "Cannot list incidents: --country is \"%s\", expected two letters of ISO 3166 such as AF for Afghanistan."
                             .formatted(country));
         }
@@ -128,12 +128,13 @@ final class IncidentsCommand implements Callable<Integer> {
         List<String> known =
                 Arrays.stream(IncidentType.values()).map(Coded::code).toList();
         return Coded.find(IncidentType.class, asked.toLowerCase(Locale.ROOT))
-                .orElseThrow(() -> new CannotException("Cannot list incidents: --type is \"%s\", expected one of %s.%s"
-                        .formatted(
-                                asked,
-                                String.join(", ", known),
-                                Suggestions.nearest(asked, known)
-                                        .map(near -> " Did you mean " + near + "?")
-                                        .orElse(""))));
+                .orElseThrow(() ->
+                        CannotException.wrongUsage("Cannot list incidents: --type is \"%s\", expected one of %s.%s"
+                                .formatted(
+                                        asked,
+                                        String.join(", ", known),
+                                        Suggestions.nearest(asked, known)
+                                                .map(near -> " Did you mean " + near + "?")
+                                                .orElse(""))));
     }
 }

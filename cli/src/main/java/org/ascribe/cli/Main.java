@@ -123,7 +123,11 @@ public final class Main implements Runnable {
             err.println(broken.getMessage());
             return WRONG_USAGE;
         }
-        if (broken instanceof LedgerException || broken instanceof CannotException) {
+        if (broken instanceof CannotException cannot) {
+            err.println(broken.getMessage());
+            return cannot.exitCode();
+        }
+        if (broken instanceof LedgerException) {
             err.println(broken.getMessage());
             return FAILED;
         }

@@ -23,7 +23,7 @@ final class Serving {
 
     static void serve(Path file, int port, boolean openBrowser, Console console) {
         if (port < 0 || port > 65535) {
-            throw new CannotException(
+            throw CannotException.wrongUsage(
                     "Cannot serve: --port is %d, expected 1..65535, or 0 for any free one.".formatted(port));
         }
         try (Ledger ledger = Ledger.open(file, Ledger.Mode.WRITE)) {

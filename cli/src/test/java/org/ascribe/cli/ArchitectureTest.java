@@ -92,6 +92,18 @@ class ArchitectureTest {
     }
 
     @Test
+    void extractStartsWithoutDatabaseAndWebServer() {
+        check(noClasses()
+                .that()
+                .haveSimpleNameStartingWith("ExtractCommand")
+                .or()
+                .haveFullyQualifiedName("org.ascribe.pipeline.Extraction")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.ascribe.store..", "org.ascribe.workbench.."));
+    }
+
+    @Test
     void onlyTheStoreTouchesSql() {
         check(noClasses()
                 .that()

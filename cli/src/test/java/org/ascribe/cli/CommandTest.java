@@ -145,7 +145,7 @@ class CommandTest {
     @Test
     void anUnknownIncidentTypeIsAnsweredWithTheNearest() {
         Given given = run("incidents", "--type", "suicide-bombin", "--ledger", folder.resolve("none.duckdb"));
-        assertThat(given.code()).isEqualTo(1);
+        assertThat(given.code()).isEqualTo(2);
         assertThat(given.err()).contains("--type is \"suicide-bombin\"").contains("Did you mean suicide-bombing?");
     }
 

@@ -134,7 +134,10 @@ public final class Extraction {
     private static String placeOf(Outcome<Report> outcome, Source source) {
         return switch (outcome) {
             case Outcome.Skipped<Report> skipped -> skipped.where();
-            case Outcome.Done<Report>(Report report) -> source + (report.docid() == null ? "" : " " + report.docid());
+            case Outcome.Done<Report>(Report report) -> {
+                String name = report.docid() != null ? report.docid() : report.title();
+                yield name == null ? source.toString() : source + ", \"" + name + "\"";
+            }
         };
     }
 
