@@ -1,31 +1,168 @@
 package org.ascribe.extract;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.ascribe.core.Assertion;
+import org.ascribe.core.CodedIncident;
 import org.ascribe.core.CodedReport;
+import org.ascribe.core.Count;
+import org.ascribe.core.EventDate;
+import org.ascribe.core.Harm;
+import org.ascribe.core.IncidentType;
+import org.ascribe.core.Passage;
+import org.ascribe.core.Place;
 import org.ascribe.core.Report;
+import org.ascribe.core.Said;
+import org.ascribe.core.Target;
+import org.ascribe.core.Weapon;
+import org.ascribe.extract.actor.ActorDictionary;
+import org.ascribe.extract.actor.ActorFinder;
+import org.ascribe.extract.clause.Clauses;
+import org.ascribe.extract.count.TollFinder;
+import org.ascribe.extract.count.TollMention;
+import org.ascribe.extract.incident.Grouping;
+import org.ascribe.extract.incident.Told;
 import org.ascribe.extract.language.LanguageSteps;
+import org.ascribe.extract.language.ParsedReport;
+import org.ascribe.extract.mention.Mentions;
+import org.ascribe.extract.place.Gazetteer;
+import org.ascribe.extract.place.PlaceFinder;
+import org.ascribe.extract.speech.Speakers;
+import org.ascribe.extract.speech.Voices;
+import org.ascribe.extract.statement.StatementReader;
+import org.ascribe.extract.time.TimeFinder;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a report by rules over OpenNLP's sentences, tokens and parts of speech. */
 final class RuleExtractor implements Extractor {
 
     private final LanguageSteps language;
+    private final ActorFinder actors;
+    private final PlaceFinder places;
+    private final Voices.Finder voices;
+    private final Grouping grouping;
+    private final StatementReader statements;
 
-    private RuleExtractor(LanguageSteps language) {
+    private RuleExtractor(LanguageSteps language, ActorDictionary dictionary, Gazetteer gazetteer) {
+        Speakers speakers = new Speakers(dictionary);
         this.language = language;
+        this.actors = new ActorFinder(dictionary);
+        this.places = new PlaceFinder(gazetteer);
+        this.voices = new Voices.Finder(speakers);
+        this.grouping = new Grouping(gazetteer);
+        this.statements = new StatementReader(dictionary, speakers);
     }
 
     static RuleExtractor load() {
-        return new RuleExtractor(LanguageSteps.english());
+        return new RuleExtractor(LanguageSteps.english(), ActorDictionary.load(), Gazetteer.load());
     }
 
     @Override
     public String version() {
-        return "rules-1";
+        return StatementReader.VERSION;
     }
 
     @Override
     public CodedReport extract(Report report) {
-        language.parse(report);
-        return new CodedReport(report, List.of(), List.of());
+        ParsedReport parsed = language.parse(report);
+        Mentions mentions = new Mentions(
+                parsed,
+                parsed.sentences().stream().map(Clauses::of).toList(),
+                actors.find(parsed),
+                places.find(parsed),
+                TimeFinder.find(parsed),
+                TollFinder.find(parsed));
+        Voices said = voices.find(mentions);
+        List<Told> told = grouping.group(mentions, said);
+        List<Assertion> assertions = statements.read(mentions, said, told);
+        return new CodedReport(
+                report, told.stream().map(one -> coded(mentions, one)).toList(), assertions);
+    }
+
+    private static CodedIncident coded(Mentions mentions, Told told) {
+        EventDate when = told.when() == null ? null : told.when().value();
+        Place where = told.where() == null ? null : told.where().value();
+        return new CodedIncident(
+                told.label(),
+                told.type(),
+                summary(told, where),
+                when,
+                where,
+                distinct(told.parts().stream()
+                                .flatMap(part -> part.targets().stream())
+                                .toList())
+                        .stream()
+                        .map(Said::value)
+                        .toList(),
+                distinctWeapons(told),
+                toll(told, Harm.KILLED),
+                toll(told, Harm.WOUNDED),
+                mentionsOf(mentions, told));
+    }
+
+    /** "Suicide bombing on a bank branch, Kandahar". */
+    private static String summary(Told told, @Nullable Place where) {
+        String type = told.type() == IncidentType.OTHER
+                ? "attack"
+                : told.type().code().replace('-', ' ');
+        String what = type.substring(0, 1).toUpperCase(Locale.ROOT) + type.substring(1);
+        String target = told.parts().stream()
+                .flatMap(part -> part.targets().stream())
+                .map(said -> said.value().name())
+                .findFirst()
+                .map(name -> ": " + name)
+                .orElse("");
+        return what + target + (where == null ? "" : ", " + where.name());
+    }
+
+    private static List<Said<Target>> distinct(List<Said<Target>> targets) {
+        Map<String, Said<Target>> byName = new LinkedHashMap<>();
+        for (Said<Target> target : targets) {
+            byName.putIfAbsent(target.value().name().toLowerCase(Locale.ROOT), target);
+        }
+        return new ArrayList<>(byName.values());
+    }
+
+    private static List<Weapon> distinctWeapons(Told told) {
+        Map<String, Weapon> byName = new LinkedHashMap<>();
+        told.parts().stream()
+                .flatMap(part -> part.weapons().stream())
+                .sorted(Comparator.comparing(Said::passage))
+                .forEach(weapon -> byName.putIfAbsent(weapon.value().name().toLowerCase(Locale.ROOT), weapon.value()));
+        return List.copyOf(byName.values());
+    }
+
+    /** Over all voices of the report; a number that somebody denies counts too, for the sheet shows who denies it. */
+    private static Count toll(Told told, Harm harm) {
+        List<TollMention> all = told.tolls().stream()
+                .filter(toll -> toll.harm() == harm && toll.share() == TollMention.Share.ALL)
+                .toList();
+        // "84 people ..., 12 policemen": the number of people is the whole, the number of some kind of them a part.
+        List<TollMention> whole =
+                all.stream().filter(toll -> isEverybody(toll.whom())).toList();
+        return (whole.isEmpty() ? all : whole).stream().map(TollMention::count).reduce(Count.UNKNOWN, Count::span);
+    }
+
+    private static boolean isEverybody(@Nullable Said<String> whom) {
+        return whom == null
+                || whom.value()
+                        .toLowerCase(Locale.ROOT)
+                        .matches(
+                                "(?:other |more )?(?:people|persons|person|others|lives|dead|victims|casualties|civilians)");
+    }
+
+    private static List<Passage> mentionsOf(Mentions mentions, Told told) {
+        return told.parts().stream()
+                .map(part -> mentions.passage(
+                        part.mention().sentence(),
+                        part.mention().first(),
+                        part.mention().end()))
+                .distinct()
+                .sorted()
+                .toList();
     }
 }

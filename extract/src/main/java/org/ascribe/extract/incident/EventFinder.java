@@ -1,0 +1,395 @@
+package org.ascribe.extract.incident;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.ascribe.core.IncidentType;
+import org.ascribe.extract.clause.Clauses;
+import org.ascribe.extract.clause.NounPhrase;
+import org.ascribe.extract.clause.VerbGroup;
+import org.ascribe.extract.clause.VerbGroup.Feature;
+import org.ascribe.extract.incident.EventMention.Strength;
+import org.ascribe.extract.language.Sentence;
+import org.ascribe.extract.mention.Mentions;
+
+/**
+ * Finds the words that tell of violence that happened, or is said to have: not of violence that is feared, planned,
+ * prevented or spoken of in general. Safe to share between threads.
+ */
+final class EventFinder {
+
+    /** What comes before a word for violence that has not happened. */
+    private static final Set<String> UNREAL = Set.of(
+            "threat",
+            "risk",
+            "danger",
+            "fear",
+            "fears",
+            "possibility",
+            "potential",
+            "prevent",
+            "plan",
+            "plot",
+            "plans",
+            "plots",
+            "avoid",
+            "avert",
+            "foil",
+            "thwart",
+            "possible",
+            "future",
+            "further",
+            "prepare",
+            "preparation",
+            "threaten",
+            "vow",
+            "intend",
+            "capability",
+            "ability",
+            "capacity",
+            "wage",
+            "planning",
+            "warn",
+            "warning",
+            "stop",
+            "combat",
+            "imminent",
+            "new wave");
+
+    private static final Set<String> NOT_VIOLENCE_BEFORE = Set.of(
+            "heart", "panic", "hunger", "hunger-", "lightning", "media", "verbal", "asthma", "propaganda", "charm");
+
+    private static final Set<String> WEAK_CUES = Set.of(
+            "militant",
+            "gunman",
+            "attacker",
+            "assailant",
+            "insurgent",
+            "fighter",
+            "bomber",
+            "rebel",
+            "soldier",
+            "troop",
+            "drone",
+            "jet",
+            "warplane",
+            "force",
+            "police",
+            "terrorist",
+            "forces",
+            "army",
+            "missile",
+            "bomb",
+            "rocket");
+
+    private final Lexicon lexicon;
+
+    EventFinder(Lexicon lexicon) {
+        this.lexicon = lexicon;
+    }
+
+    /** In the order of the text. */
+    List<EventMention> find(Mentions mentions) {
+        List<EventMention> found = new ArrayList<>();
+        for (Clauses clauses : mentions.clauses()) {
+            List<EventMention> here = new ArrayList<>();
+            Sentence sentence = clauses.sentence();
+            int i = 0;
+            while (i < sentence.size()) {
+                int at = i;
+                Optional<Lexicon.Trigger> trigger =
+                        lexicon.triggerAt(sentence, i).or(() -> blowsUp(sentence, at));
+                if (trigger.isPresent()) {
+                    read(mentions, clauses, i, trigger.get()).ifPresent(here::add);
+                    i += trigger.get().words().length;
+                } else {
+                    i++;
+                }
+            }
+            found.addAll(withoutOutcomes(clauses, here));
+        }
+        return List.copyOf(found);
+    }
+
+    /** "blew himself up", "blew the bridge up". */
+    private static Optional<Lexicon.Trigger> blowsUp(Sentence sentence, int at) {
+        if (!sentence.token(at).is("blew", "blow", "blows", "blown", "blowing")) {
+            return Optional.empty();
+        }
+        boolean self = false;
+        for (int i = at + 1; i < Math.min(sentence.size(), at + 5); i++) {
+            self |= sentence.token(i).is("himself", "herself", "themselves", "itself");
+            if (sentence.token(i).is("up")) {
+                return Optional.of(new Lexicon.Trigger(
+                        new String[] {"blow"},
+                        false,
+                        self ? IncidentType.SUICIDE_BOMBING : IncidentType.BOMBING,
+                        "specific"));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<EventMention> read(Mentions mentions, Clauses clauses, int at, Lexicon.Trigger trigger) {
+        if (trigger.strength().equals("weapon")) {
+            return Optional.empty();
+        }
+        Sentence sentence = clauses.sentence();
+        int end = at + trigger.words().length;
+        Strength strength = Strength.valueOf(trigger.strength().toUpperCase(Locale.ROOT));
+        NounPhrase phrase = trigger.noun() ? clauses.phraseAt(end - 1).orElse(null) : null;
+        VerbGroup verb = trigger.noun() ? null : clauses.verbAt(at).orElse(null);
+        if (trigger.noun() && (phrase == null || isPartOfCompound(clauses, phrase, end))
+                || !trigger.noun() && verb == null
+                || at > 0 && NOT_VIOLENCE_BEFORE.contains(sentence.token(at - 1).lemma())) {
+            return Optional.empty();
+        }
+        EventMention mention =
+                new EventMention(clauses.sentence().index(), at, end, trigger.type(), strength, phrase, verb);
+        return isReal(mentions, clauses, mention) ? Optional.of(mention) : Optional.empty();
+    }
+
+    /** "attack helicopter", "bombing campaign planners", "strike capability": the word only modifies another noun. */
+    private static boolean isPartOfCompound(Clauses clauses, NounPhrase phrase, int end) {
+        return phrase.head() >= end
+                && !clauses.sentence()
+                        .token(end)
+                        .is("'s", "’s", "site", "scene", "victims", "attempt", "spree", "-", "–");
+    }
+
+    private boolean isReal(Mentions mentions, Clauses clauses, EventMention mention) {
+        Sentence sentence = clauses.sentence();
+        VerbGroup verb = mention.verb();
+        if (verb != null) {
+            if (verb.is(Feature.MODAL)
+                    || verb.is(Feature.NEGATED)
+                    || sentence.token(mention.first()).is("targeted")
+                            && verb.is(Feature.REDUCED)
+                            && !clauses.agent(verb).isPresent()
+                            && sentence.token(Math.max(0, mention.first() - 1))
+                                    .pos()
+                                    .equals("ADV")) {
+                return false;
+            }
+            if (verb.is(Feature.INFINITIVE) && !isAttempted(clauses, verb)) {
+                return false;
+            }
+            if (verb.is(Feature.ING) && before(sentence, verb.first(), 4)) {
+                return false;
+            }
+            return mention.strength() != Strength.WEAK && mention.strength() != Strength.GENERAL
+                    || weakHolds(mentions, clauses, mention);
+        }
+        NounPhrase phrase = mention.phrase();
+        if (phrase == null) {
+            return false;
+        }
+        for (int i = phrase.first(); i < mention.first(); i++) {
+            if (UNREAL.contains(sentence.token(i).lower())
+                    || sentence.token(i).is("any", "no", "such", "every", "another's")) {
+                return false;
+            }
+        }
+        if (before(sentence, phrase.first(), 3) || onlyPossible(sentence, phrase.end())) {
+            return false;
+        }
+        Optional<VerbGroup> governor = clauses.verbs().stream()
+                .filter(v -> clauses.object(v).filter(phrase::equals).isPresent())
+                .findFirst();
+        if (governor.filter(v -> v.is(Feature.MODAL)
+                        || v.is(Feature.NEGATED)
+                        || v.isAny(
+                                        "plan",
+                                        "prevent",
+                                        "threaten",
+                                        "foil",
+                                        "thwart",
+                                        "fear",
+                                        "plot",
+                                        "avert",
+                                        "stop",
+                                        "prepare",
+                                        "vow",
+                                        "launch")
+                                && !v.isAny("launch")
+                        || v.is(Feature.INFINITIVE) && !isAttempted(clauses, v))
+                .isPresent()) {
+            return false;
+        }
+        if (isBarePlural(sentence, mention) && !isPinned(mentions, clauses, mention)) {
+            return false;
+        }
+        return mention.strength() != Strength.WEAK
+                || !isBarePlural(sentence, mention)
+                || weakHolds(mentions, clauses, mention);
+    }
+
+    private static boolean before(Sentence sentence, int first, int window) {
+        for (int i = Math.max(0, first - window); i < first; i++) {
+            String lemma = sentence.token(i).lemma();
+            if (UNREAL.contains(lemma) || UNREAL.contains(sentence.token(i).lower())) {
+                // "warned after the attack", "threat following the bombing" tell of real ones.
+                boolean cut = false;
+                for (int j = i + 1; j < first; j++) {
+                    cut |= sentence.token(j).is("after", "following", "in", "by", ",", "since", "during", "until");
+                }
+                if (!cut) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** "an attack was possible", "attacks may come". */
+    private static boolean onlyPossible(Sentence sentence, int end) {
+        for (int i = end; i < Math.min(sentence.size(), end + 3); i++) {
+            if (sentence.token(i).is("possible", "likely", "imminent", "might", "may", "could", "would")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isAttempted(Clauses clauses, VerbGroup verb) {
+        int i = verb.first() - 1;
+        return i >= 0
+                && Set.of(
+                                "try",
+                                "attempt",
+                                "manage",
+                                "begin",
+                                "start",
+                                "continue",
+                                "go",
+                                "use",
+                                "appear",
+                                "seem",
+                                "believe",
+                                "allege",
+                                "say",
+                                "suspect",
+                                "think",
+                                "report",
+                                "carry")
+                        .contains(clauses.sentence().token(i).lemma());
+    }
+
+    static boolean isPlural(Sentence sentence, EventMention mention) {
+        String word = sentence.token(mention.end() - 1).lower();
+        return mention.phrase() != null && word.endsWith("s") && !word.endsWith("ss");
+    }
+
+    private static boolean isBarePlural(Sentence sentence, EventMention mention) {
+        NounPhrase phrase = mention.phrase();
+        if (phrase == null) {
+            return false;
+        }
+        boolean plural = isPlural(sentence, mention)
+                || sentence.token(mention.end() - 1)
+                        .is("violence", "fighting", "bloodshed", "shelling", "gunfire", "looting", "sabotage", "arson");
+        if (!plural) {
+            return false;
+        }
+        for (int i = phrase.first(); i < mention.first(); i++) {
+            if (sentence.token(i)
+                    .is("the", "these", "those", "both", "'s", "’s", "two", "three", "four", "five", "twin")) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether a plural is tied to a town, a day or month, a toll or named targets, and so is no mere generality. */
+    private static boolean isPinned(Mentions mentions, Clauses clauses, EventMention mention) {
+        int s = mention.sentence();
+        NounPhrase phrase = mention.phrase();
+        if (phrase == null) {
+            return true;
+        }
+        int from = phrase.first();
+        int to = clauses.verbs().stream()
+                .filter(v -> v.first() >= phrase.end() && v.is(Feature.FINITE))
+                .mapToInt(VerbGroup::first)
+                .findFirst()
+                .orElse(clauses.sentence().size());
+        boolean place = mentions.placesIn(s).stream()
+                .anyMatch(p -> p.firstToken() >= from
+                        && p.firstToken() < to
+                        && p.place().precision().ucdp() <= 4);
+        boolean time = mentions.timesIn(s).stream()
+                .anyMatch(t -> t.date() != null && t.date().precision().ucdp() <= 4);
+        boolean toll = !mentions.tollsIn(s).isEmpty();
+        boolean aimed =
+                clauses.verbs().stream().anyMatch(v -> v.first() == phrase.end() && v.isAny("target", "kill", "hit"));
+        return place && (time || toll || aimed || mention.type() == IncidentType.CLASH)
+                || toll && time
+                || aimed && place;
+    }
+
+    private boolean weakHolds(Mentions mentions, Clauses clauses, EventMention mention) {
+        int s = mention.sentence();
+        Sentence sentence = clauses.sentence();
+        VerbGroup verb = mention.verb();
+        if (verb != null) {
+            boolean agent = clauses.subject(verb)
+                            .filter(subject -> isViolent(mentions, sentence, subject))
+                            .isPresent()
+                    || clauses.agent(verb)
+                            .filter(a -> isViolent(mentions, sentence, a))
+                            .isPresent();
+            boolean target = clauses.object(verb)
+                    .or(() -> verb.is(Feature.PASSIVE) ? clauses.subject(verb) : Optional.empty())
+                    .filter(object ->
+                            lexicon.target(sentence.token(object.head())).isPresent())
+                    .isPresent();
+            boolean fires = clauses.object(verb)
+                    .or(() -> clauses.subject(verb))
+                    .filter(weapon -> lexicon.weaponAt(sentence, weapon.head()).isPresent())
+                    .isPresent();
+            if (fires
+                    && verb.isAny(
+                            "fire", "launch", "land", "fall", "slam", "drop", "rain", "plant", "hurl", "throw", "lob",
+                            "hit", "strike", "destroy")) {
+                return true;
+            }
+            return mention.strength() == Strength.GENERAL
+                    ? agent || target
+                    : agent && target || !mentions.tollsIn(s).isEmpty() && (agent || target);
+        }
+        boolean toll = !mentions.tollsIn(s).isEmpty();
+        boolean place = !mentions.placesIn(s).isEmpty();
+        return toll || place;
+    }
+
+    private static boolean isViolent(Mentions mentions, Sentence sentence, NounPhrase phrase) {
+        for (int i = phrase.first(); i < phrase.end(); i++) {
+            if (WEAK_CUES.contains(sentence.token(i).lemma())) {
+                return true;
+            }
+        }
+        return mentions.actorsIn(sentence.index()).stream()
+                .anyMatch(a -> a.firstToken() >= phrase.first() && a.endToken() <= phrase.end());
+    }
+
+    /** "attacks targeting", "the blast hit": the verb says more of the violence that its subject names. */
+    private static boolean saysOf(Clauses clauses, EventMention mention, List<EventMention> here) {
+        VerbGroup verb = mention.verb();
+        return verb != null
+                && verb.isAny("target", "hit", "strike")
+                && clauses.subject(verb)
+                        .filter(subject -> here.stream().anyMatch(other -> subject.equals(other.phrase())))
+                        .isPresent();
+    }
+
+    /** "A bomb exploded, killing 20": the killing is the outcome of the explosion and no event of its own. */
+    private static List<EventMention> withoutOutcomes(Clauses clauses, List<EventMention> here) {
+        boolean named =
+                here.stream().anyMatch(m -> m.strength() == Strength.SPECIFIC || m.strength() == Strength.GENERAL);
+        return here.stream()
+                .filter(m -> !(named && m.strength() == Strength.RESULT) && !saysOf(clauses, m, here))
+                .toList();
+    }
+}
