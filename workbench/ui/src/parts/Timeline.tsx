@@ -43,10 +43,7 @@ export default function Timeline(props: {
     if (!box.current) return undefined;
     const made = echarts.init(box.current, null, { renderer: 'canvas' });
     chart.current = made;
-    const resized = new ResizeObserver(() => made.resize());
-    resized.observe(box.current);
     return () => {
-      resized.disconnect();
       made.dispose();
       chart.current = null;
     };
@@ -122,13 +119,30 @@ export default function Timeline(props: {
         key: 'brush',
         brushOption: { brushType: 'lineX', brushMode: 'single' },
       });
-      chart.current?.dispatchAction({
+      showChosen();
+    };
+    // Around whole bars: an area by coordinates would begin and end in the middle of one.
+    const showChosen = (): void => {
+      const made = chart.current;
+      if (!made) return;
+      const middle = (bar: number): number => made.convertToPixel({ xAxisIndex: 0 }, bar) as unknown as number;
+      const half = all.length > 1 ? (middle(1) - middle(0)) / 2 : 20;
+      made.dispatchAction({
         type: 'brush',
-        areas: chosen ? [{ xAxisIndex: 0, brushType: 'lineX', coordRange: chosen }] : [],
+        areas: chosen ? [{ brushType: 'lineX', range: [middle(chosen[0]) - half, middle(chosen[1]) + half - 1] }] : [],
       });
     };
     draw();
-    return onThemeChange(draw);
+    const resized = new ResizeObserver(() => {
+      chart.current?.resize();
+      showChosen();
+    });
+    if (box.current) resized.observe(box.current);
+    const stop = onThemeChange(draw);
+    return () => {
+      stop();
+      resized.disconnect();
+    };
   }, [all, counts, months, chosen]);
 
   useEffect(() => {
@@ -141,8 +155,12 @@ export default function Timeline(props: {
       if (first && last) onTimes(firstDay(first), lastDay(last));
     };
     const onEnd = (event: unknown): void => {
-      const range = (event as { areas?: { coordRange?: number[] }[] }).areas?.[0]?.coordRange;
-      if (range?.[0] !== undefined && range[1] !== undefined) choose(range[0], range[1]);
+      const range = (event as { areas?: { range?: number[] }[] }).areas?.[0]?.range;
+      if (range?.[0] === undefined || range[1] === undefined) return;
+      const [left = 0, right = 0] = [range[0] + 1, range[1] - 1].map(
+        (x) => made.convertFromPixel({ xAxisIndex: 0 }, x) as unknown as number,
+      );
+      choose(left, right);
     };
     const onDown = (event: { offsetX: number }): void => {
       down = event.offsetX;
