@@ -107,8 +107,11 @@ final class Likeness {
         if (isTold(a, b) || isTold(b, a)) {
             return NEVER;
         }
-        if (one == null || two == null) {
-            return one == null && two == null ? 0 : one == null ? undated(a, two) : undated(b, one);
+        if (one == null) {
+            return two == null ? 0 : undated(a, two);
+        }
+        if (two == null) {
+            return undated(b, one);
         }
         if (one.yearless() != null || two.yearless() != null) {
             return yearless(one, two);
