@@ -115,6 +115,24 @@ export function bounds(all: readonly Area[]): [number, number, number, number] |
   return [Math.max(west, -180), Math.max(south, -85), Math.min(east, 180), Math.min(north, 85)];
 }
 
+/**
+ * The areas where most incidents are: those outside the middle nine tenths, east to west or north to south, are left out,
+ * so that one far place does not shrink all others to a dot. Few areas are all kept.
+ */
+export function most<R extends Row>(all: readonly Area<R>[]): Area<R>[] {
+  if (all.length < 12) return [...all];
+  const ends = (degree: (area: Area<R>) => number): [number, number] => {
+    const sorted = all.flatMap((area) => area.rows.map(() => degree(area))).sort((a, b) => a - b);
+    const at = (share: number): number => sorted[Math.round(share * (sorted.length - 1))] ?? 0;
+    return [at(0.05), at(0.95)];
+  };
+  const [west, east] = ends((area) => area.longitude);
+  const [south, north] = ends((area) => area.latitude);
+  return all.filter(
+    ({ longitude, latitude }) => longitude >= west && longitude <= east && latitude >= south && latitude <= north,
+  );
+}
+
 /** `bbox` as the API takes it: west,south,east,north. */
 export function parseBox(text: string | null): [number, number, number, number] | null {
   const parts = (text ?? '').split(',').map(Number);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { countryOutlines } from '../build/outlines';
 import type { Where } from '../src/api/types';
-import { areaFeatures, areas, bounds, circle, parseBox, pointFeatures } from '../src/areas';
+import { areaFeatures, areas, bounds, circle, most, parseBox, pointFeatures } from '../src/areas';
 
 const at = (id: string, where: Where | null) => ({ id, label: id, summary: id, where });
 const place = (
@@ -40,6 +40,15 @@ describe('places on the map', () => {
       ['country', 1],
       ['town', 2],
     ]);
+  });
+
+  it('one far place does not shrink the others', () => {
+    const near = Array.from({ length: 40 }, (_, n) => at(`near-${n}`, place('town', 30 + n / 10, 60 + n / 10)));
+    const { areas: drawn } = areas([...near, at('far', place('country', 40, -100))]);
+    const kept = most(drawn).flatMap((area) => area.rows.map((row) => row.id));
+    expect(kept).not.toContain('far');
+    expect(kept.length).toBeGreaterThan(30);
+    expect(most(drawn.slice(0, 5))).toHaveLength(5);
   });
 
   it('a circle has its radius in kilometres at any latitude', () => {

@@ -1,12 +1,30 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
 import { get } from '../api/client';
-import type { ActorPage, AssertionView } from '../api/types';
+import type { ActorPage, ActorRow, AssertionView } from '../api/types';
 import { t } from '../messages/en';
 import { KindGlyph, StanceGlyph, StatusMark } from '../parts/Glyphs';
 import { Count, Published, Quote, Speaker, WhenText, WhereText } from '../parts/Said';
 import { Failed, Loading } from '../parts/States';
-import { counted, isDisputed } from './Actors';
+import { counted, isDisputed, kindName, otherNames } from './Actors';
+
+interface NameGroup {
+  status: string | null;
+  source: string | null;
+  names: string[];
+}
+
+/** Names of one standing by one source stand together. */
+function bySource(aliases: ActorRow['aliases']): NameGroup[] {
+  const groups = new Map<string, NameGroup>();
+  for (const { alias, status, source } of aliases) {
+    const key = `${status} ${source}`;
+    const group = groups.get(key) ?? { status, source, names: [] };
+    group.names.push(alias);
+    groups.set(key, group);
+  }
+  return [...groups.values()];
+}
 
 export default function Actor() {
   const { id = '' } = useParams();
@@ -34,7 +52,7 @@ export default function Actor() {
         <div>
           <h1>{actor.name}</h1>
           <p className="sub">
-            {actor.kind}
+            {kindName(actor.kind)}
             {actor.parent && (
               <>
                 {' '}
@@ -79,29 +97,29 @@ export default function Actor() {
         <div>
           <section aria-labelledby="aliases" className="panel">
             <h2 id="aliases">{t.actors.aliases}</h2>
-            {actor.aliases.length === 0 ? (
+            {otherNames(actor).length === 0 ? (
               <p className="empty">{t.actors.noAliases}</p>
             ) : (
               <table className="list">
                 <thead>
                   <tr>
-                    <th scope="col">{t.actors.aliasColumns.alias}</th>
+                    <th scope="col">{t.actors.aliasColumns.names}</th>
                     <th scope="col">{t.actors.aliasColumns.status}</th>
                     <th scope="col">{t.actors.aliasColumns.source}</th>
                   </tr>
                 </thead>
                 <tbody>
-                  {actor.aliases.map((alias) => (
-                    <tr key={alias.alias}>
-                      <td>{alias.alias}</td>
+                  {bySource(otherNames(actor)).map((group) => (
+                    <tr key={`${group.status} ${group.source}`}>
+                      <td>{group.names.join(', ')}</td>
                       <td>
-                        {isDisputed(alias.status) ? (
+                        {isDisputed(group.status) ? (
                           <em className="disputed">{t.actors.disputed}</em>
                         ) : (
-                          (alias.status ?? t.actors.accepted)
+                          (group.status ?? t.actors.accepted)
                         )}
                       </td>
-                      <td className="sub wrap">{alias.source ?? t.unknown}</td>
+                      <td className="sub wrap">{group.source ?? t.unknown}</td>
                     </tr>
                   ))}
                 </tbody>

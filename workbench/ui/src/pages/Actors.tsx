@@ -9,6 +9,13 @@ export const counted = ['claimed', 'stated', 'accused', 'suspected', 'denied', '
 
 export const isDisputed = (status: string | null): boolean => status === 'disputed';
 
+/** The names that differ from the one it goes by here. */
+export const otherNames = (actor: ActorRow): ActorRow['aliases'] =>
+  actor.aliases.filter((alias) => alias.alias !== actor.name);
+
+/** `armed-group` as people write it. */
+export const kindName = (kind: string | null): string => (kind ?? '').replaceAll('-', ' ');
+
 export default function Actors() {
   const { items, total, error, again, more } = usePages<ActorRow>('/actors');
   if (error) return <Failed error={error} again={again} />;
@@ -52,16 +59,22 @@ export default function Actors() {
               <tr key={actor.id}>
                 <td>
                   <Link to={`/actors/${encodeURIComponent(actor.id)}`}>{actor.name}</Link>
-                  {actor.kind && <span className="sub">{actor.kind}</span>}
+                  {actor.kind && <span className="sub">{kindName(actor.kind)}</span>}
                 </td>
                 <td className="aliases">
-                  {actor.aliases.slice(0, 6).map((alias) => (
-                    <span key={alias.alias} title={alias.source ? t.actors.aliasSource(alias.source) : undefined}>
-                      {alias.alias}
-                      {isDisputed(alias.status) && <em className="disputed">{t.actors.disputed}</em>}
-                    </span>
-                  ))}
-                  {actor.aliases.length > 6 && <span className="sub">+{actor.aliases.length - 6}</span>}
+                  {otherNames(actor)
+                    .slice(0, 6)
+                    .map((alias) => (
+                      <span key={alias.alias} title={alias.source ? t.actors.aliasSource(alias.source) : undefined}>
+                        {alias.alias}
+                        {isDisputed(alias.status) && <em className="disputed">{t.actors.disputed}</em>}
+                      </span>
+                    ))}
+                  {otherNames(actor).length > 6 && (
+                    <Link to={`/actors/${encodeURIComponent(actor.id)}`}>
+                      {t.actors.more(otherNames(actor).length - 6)}
+                    </Link>
+                  )}
                 </td>
                 <td className="numeric">{actor.incidents}</td>
                 {counted.map((stance) => (

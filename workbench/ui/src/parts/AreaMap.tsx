@@ -6,7 +6,7 @@ import { useEffect, useId, useMemo, useRef, useState } from 'react';
 import { Link } from 'react-router';
 import outlines from 'virtual:outlines';
 import type { IncidentRow } from '../api/types';
-import { areaFeatures, areas, bounds, parseBox, pointFeatures, type Area } from '../areas';
+import { areaFeatures, areas, bounds, most, parseBox, pointFeatures, type Area } from '../areas';
 import { t } from '../messages/en';
 import { colour, onThemeChange, stillness } from '../theme';
 import { StatusMark } from './Glyphs';
@@ -199,8 +199,8 @@ export default function AreaMap(props: {
     return () => markers.forEach((marker) => marker.remove());
   }, [ready, all, small]);
 
-  const fit = (animate: boolean, mark: object = {}): void => {
-    const around = bounds(now.current.all);
+  const fit = (shown: readonly Area<Row>[], animate: boolean, mark: object = {}): void => {
+    const around = bounds(shown);
     if (!around) return;
     const options = { padding: small ? 24 : 36, maxZoom: small ? 4.2 : 7, animate: animate && !stillness() };
     map.current?.fitBounds(around, options, mark);
@@ -208,7 +208,7 @@ export default function AreaMap(props: {
   const shape = all.map((area) => area.key).join(' ');
   useEffect(() => {
     if (!ready || filtering || fitted.current === shape) return;
-    fit(fitted.current !== null);
+    fit(most(all), fitted.current !== null);
     fitted.current = shape;
   });
 
@@ -266,7 +266,7 @@ export default function AreaMap(props: {
           >
             −
           </button>
-          <button type="button" onClick={() => fit(true, byButton)} aria-label={t.map.fit} title={t.map.fit}>
+          <button type="button" onClick={() => fit(all, true, byButton)} aria-label={t.map.fit} title={t.map.fit}>
             ⤢
           </button>
         </div>

@@ -78,7 +78,7 @@ function Plot({ harm, over, tolls }: { harm: Harm; over: Range | null; tolls: To
       <h3>{t.harm[harm]}</h3>
       <ul>
         {lines.map((line) => (
-          <li key={line.key} className={line.total ? 'total' : ''}>
+          <li key={line.key} className={line.total ? 'over' : ''}>
             <span className="voice">
               {line.address ? <Link to={line.address}>{line.name}</Link> : line.name}
               {line.sub && <span className="sub">{line.sub}</span>}
