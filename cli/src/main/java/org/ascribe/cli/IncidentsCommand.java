@@ -75,7 +75,7 @@ final class IncidentsCommand implements Callable<Integer> {
                 table.row(
                         row.label(),
                         Showing.when(row.when()),
-                        Showing.where(row.where()),
+                        Showing.whereInShort(row.where()),
                         row.type().code(),
                         row.claimants().isEmpty()
                                 ? "nobody named"
@@ -84,7 +84,10 @@ final class IncidentsCommand implements Callable<Integer> {
                                         .collect(Collectors.joining(" | ")),
                         row.status().code(),
                         row.killed().toString(),
-                        row.reports() + (row.origins() == row.reports() ? "" : " (" + row.origins() + " origins)"));
+                        row.reports()
+                                + (row.origins() == row.reports()
+                                        ? ""
+                                        : " (" + Showing.plural(row.origins(), "origin") + ")"));
             }
             console.out().print(table.print(console.width()));
             console.out().println();

@@ -18,7 +18,7 @@ final class ReportText {
         Report report = coded.report();
         StringBuilder text = new StringBuilder();
         text.append(TextTable.wrap(
-                "%s  %s  %s  %s"
+                "%s · %s · %s · %s"
                         .formatted(
                                 report.id(),
                                 report.published() == null ? "date unknown" : report.published(),

@@ -50,7 +50,7 @@ final class SheetText {
         StringBuilder text = new StringBuilder();
         text.append(label).append("   ").append(incident.summary()).append('\n');
         text.append(TextTable.wrap(
-                "%s (%s)   %s%s"
+                "%s (%s) · %s%s"
                         .formatted(
                                 Showing.when(incident.when()),
                                 incident.when() == null
@@ -67,14 +67,14 @@ final class SheetText {
                 width,
                 ""));
         text.append(TextTable.wrap(
-                "perspective: %s   status: %s   killed %s   wounded %s   %s, %s"
+                "perspective: %s · status: %s · killed %s · wounded %s · %s, %s"
                         .formatted(
                                 sheet.perspective().replace('-', ' '),
                                 sheet.status().code().toUpperCase(Locale.ROOT),
                                 sheet.killed(),
                                 sheet.wounded(),
-                                plural(sheet.reports(), "report"),
-                                plural(sheet.origins(), "origin")),
+                                Showing.plural(sheet.reports(), "report"),
+                                Showing.plural(sheet.origins(), "origin")),
                 width,
                 ""));
         text.append(TextTable.wrap(sheet.statusWhy(), width, "  "));
@@ -82,7 +82,7 @@ final class SheetText {
         for (IncidentSheet.Claimant claimant : sheet.claimants()) {
             text.append(claimant.name())
                     .append("   (")
-                    .append(plural(claimant.origins(), "origin"))
+                    .append(Showing.plural(claimant.origins(), "origin"))
                     .append(")\n");
             claimant.statements().forEach(statement -> statement(text, statement));
             text.append('\n');
@@ -123,7 +123,7 @@ final class SheetText {
         numbers.forEach((id, number) -> {
             Report report = reports.get(id);
             text.append(TextTable.wrap(
-                    "%d  %s  %s  %s  %s"
+                    "%d: %s · %s · %s · %s"
                             .formatted(
                                     number,
                                     report == null || report.published() == null ? "undated" : report.published(),
@@ -156,7 +156,7 @@ final class SheetText {
                         ? "no evidence given"
                         : said.content().kind();
         text.append(TextTable.wrap(
-                "%s%s%s   %s, %s"
+                "%s%s%s - %s, %s"
                         .formatted(
                                 stance,
                                 said.polarity() == Polarity.AFFIRMED
@@ -233,9 +233,5 @@ final class SheetText {
 
     private static String day(@Nullable LocalDate day) {
         return day == null ? "undated" : day.toString();
-    }
-
-    private static String plural(int count, String what) {
-        return count + " " + what + (count == 1 ? "" : "s");
     }
 }

@@ -6,6 +6,7 @@ import org.ascribe.core.Assertion;
 import org.ascribe.core.Content;
 import org.ascribe.core.EventDate;
 import org.ascribe.core.Place;
+import org.ascribe.core.PlacePrecision;
 import org.ascribe.core.Polarity;
 import org.ascribe.core.Speaker;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,21 @@ final class Showing {
             }
         }
         return text.toString();
+    }
+
+    /** Name and country code, for lists. */
+    static String whereInShort(@Nullable Place where) {
+        if (where == null) {
+            return "unknown";
+        }
+        return where.name()
+                + (where.country() == null || where.precision() == PlacePrecision.COUNTRY
+                        ? ""
+                        : ", " + where.country());
+    }
+
+    static String plural(int count, String what) {
+        return count + " " + what + (count == 1 ? "" : "s");
     }
 
     static String speaker(Speaker speaker) {

@@ -87,8 +87,9 @@ final class DerivedTables {
     boolean isCurrent(String programVersion) {
         return !database.list(
                         "SELECT 1 AS one FROM derived_from WHERE readings = (SELECT count(*) FROM readings)"
-                                + " AND judgements = (SELECT count(*) FROM judgements) AND program_version = ?",
+                                + " AND judgements = (SELECT count(*) FROM judgements) AND (program_version = ? OR split_part(program_version, '+', 1) = ?)",
                         row -> row.integer("one"),
+                        programVersion,
                         programVersion)
                 .isEmpty();
     }

@@ -186,7 +186,10 @@ public final class Ledger implements AutoCloseable {
         database.transaction(() -> derived.rebuild(sheets, programVersion));
     }
 
-    /** Whether the incidents were derived from all that the ledger holds, by this version of the program. */
+    /**
+     * Whether the incidents were derived from all that the ledger holds, by this version of the program; a build ({@code
+     * 0.1.0+9f2c}) has to be the same one, a bare version ({@code 0.1.0}) allows for any build of it.
+     */
     public boolean isRebuilt(String programVersion) {
         return derived.isCurrent(programVersion);
     }
