@@ -104,6 +104,9 @@ public final class Clauses {
                 if (head >= 0 && !isVerbal(head)) {
                     break;
                 }
+                if (!auxiliary && token.lower().endsWith("ing")) {
+                    features.add(Feature.ING);
+                }
                 auxiliary = true;
                 be = token.lemma().equals("be");
                 if (MODALS.contains(token.lemma())) {
@@ -534,7 +537,8 @@ public final class Clauses {
             return before.isGoverned() ? phrase : before;
         }
         NounPhrase first = phrase;
-        while (has(first.first() - 1, "and", ",", "&") && first.first() >= 2) {
+        while ((has(first.first() - 1, "and", "&") || first != phrase && has(first.first() - 1, ","))
+                && first.first() >= 2) {
             NounPhrase before = phraseAt[first.first() - 2];
             if (before == null || before.isGoverned() || verbSinceBreak(before.first())) {
                 break;
@@ -621,7 +625,10 @@ public final class Clauses {
                 || has(i, "“", "\"", "up", "down", "out", "off") && phraseAt(i).isEmpty()) {
             i++;
         }
-        return phraseAt(i).filter(phrase -> !phrase.isGoverned() || phrase.preposition() < verb.end());
+        return phraseAt(i)
+                .filter(phrase -> !phrase.isGoverned()
+                        || phrase.preposition() < verb.end()
+                        || has(phrase.preposition(), "up", "down", "out", "off"));
     }
 
     /** The phrases that hang on the verb's clause by a preposition, up to the next finite verb or clause break. */
@@ -629,8 +636,7 @@ public final class Clauses {
         List<NounPhrase> found = new ArrayList<>();
         for (int i = verb.end(); i < sentence.size(); i++) {
             VerbGroup next = verbAt[i];
-            if (next != null && (next.is(Feature.FINITE) || next.is(Feature.INFINITIVE))
-                    || has(i, ";", ":", "“", "”")) {
+            if (next != null && (next.is(Feature.FINITE) || next.is(Feature.INFINITIVE)) || has(i, ";", ":", "”")) {
                 break;
             }
             if (pos(i).equals("SCONJ") || has(i, "while", "which", "who", "but")) {

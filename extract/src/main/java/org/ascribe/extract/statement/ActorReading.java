@@ -142,6 +142,8 @@ final class ActorReading {
             "party",
             "perpetrator",
             "saboteur",
+            "service",
+            "regime",
             "proxy");
 
     private final Mentions mentions;
@@ -205,6 +207,14 @@ final class ActorReading {
         if (isReference(sentence, phrase)) {
             return referent(sentence.index(), phrase);
         }
+        // "the organisation's spokesman"
+        for (int i = phrase.first() + 1; i < phrase.head(); i++) {
+            if (sentence.token(i).is("'s", "’s")
+                    && GROUP_NOUNS.contains(sentence.token(i - 1).lower())
+                    && MEMBERS.contains(head.lemma())) {
+                return lastGroup(sentence.index(), phrase.first());
+            }
+        }
         if (phrase.end() < sentence.size()
                 && sentence.token(phrase.end()).is("of")
                 && clauses.phraseAt(phrase.end() + 1)
@@ -213,6 +223,14 @@ final class ActorReading {
             return referent(sentence.index(), clauses.phraseAt(phrase.end() + 1).orElseThrow());
         }
         return Optional.empty();
+    }
+
+    /** Whom "its" or "their" in front of a noun means, where a voice speaks of itself. */
+    Optional<ActorRef> owner(int sentence, NounPhrase phrase) {
+        List<Voice> saying = voices.at(sentence, phrase.first());
+        return saying.isEmpty() || saying.get(0).speaker().actor() == null
+                ? Optional.empty()
+                : referent(sentence, phrase);
     }
 
     /** "IS said that it", "the army said its forces": the one that speaks; else the group named last. */

@@ -1007,7 +1007,8 @@ final class ResponsibilityRules {
                 VerbGroup verb = part.mention().verb();
                 NounPhrase phrase = part.mention().phrase();
                 if (verb != null) {
-                    boolean middle = verb.isAny("explode", "detonate", "die");
+                    boolean middle = verb.isAny("explode", "die")
+                            || verb.isAny("detonate") && clauses.object(verb).isEmpty();
                     boolean symmetric = told.type() == org.ascribe.core.IncidentType.CLASH;
                     NounPhrase doer = verb.is(Feature.PASSIVE)
                             ? clauses.agent(verb).orElse(null)
@@ -1044,6 +1045,21 @@ final class ResponsibilityRules {
                             "attack-by");
                 }
             }
+        }
+        // "JNIM says that its ambush finished the convoy"
+        if (sentence.token(phrase.first()).is("its", "their", "our")) {
+            scene.actors()
+                    .owner(s, phrase)
+                    .ifPresent(actor -> deedBy(
+                            clauses,
+                            phrase.first(),
+                            phrase.end(),
+                            List.of(label),
+                            actor,
+                            phrase.first(),
+                            false,
+                            false,
+                            "its-attack"));
         }
         // "–allegedly by IS": set off by a dash or comma behind the event
         for (int i = phrase.end(); i + 1 < sentence.size(); i++) {
