@@ -149,43 +149,6 @@ export default function IncidentSheet() {
             <h2 id="tolls">{t.sheet.tolls}</h2>
             <TollPlot sheet={sheet} />
           </section>
-          <section className="panel" aria-labelledby="history">
-            <h2 id="history">{t.sheet.history}</h2>
-            <ol className="history">
-              {sheet.history.map((change, index) => (
-                <li key={`${change.because.id}-${index}`}>
-                  <span className="day">{change.day ? day(change.day) : t.reports.undated}</span>
-                  <span>
-                    {change.what}
-                    <span className="sub">
-                      <Speaker speaker={change.because.speaker} outlet={change.because.outlet} />{' '}
-                      <Link
-                        to={`/reports/${change.because.report}?assertion=${change.because.id}`}
-                        state={{ from: sheet.label }}
-                      >
-                        {t.sheet.place(change.because.reportNumber, change.because.sentence)}
-                      </Link>
-                    </span>
-                  </span>
-                </li>
-              ))}
-            </ol>
-          </section>
-        </div>
-        <div>
-          <section className="panel" aria-labelledby="where">
-            <h2 id="where">{t.sheet.where}</h2>
-            {mapped && sheet.where ? (
-              <>
-                <Suspense fallback={<Loading>{t.map.loading}</Loading>}>
-                  <AreaMap rows={[sheet]} small />
-                </Suspense>
-                <p className="sub">{t.sheet.whereArea(t.placePrecision[sheet.where.precision])}</p>
-              </>
-            ) : (
-              <p className="empty">{t.sheet.whereNone}</p>
-            )}
-          </section>
           <section className="panel" aria-labelledby="near">
             <h2 id="near">{t.sheet.near}</h2>
             <p className="sub">{t.sheet.nearWhat}</p>
@@ -208,6 +171,43 @@ export default function IncidentSheet() {
                 </li>
               ))}
             </ul>
+          </section>
+        </div>
+        <div>
+          <section className="panel" aria-labelledby="where">
+            <h2 id="where">{t.sheet.where}</h2>
+            {mapped && sheet.where ? (
+              <>
+                <Suspense fallback={<Loading>{t.map.loading}</Loading>}>
+                  <AreaMap rows={[sheet]} small />
+                </Suspense>
+                <p className="sub">{t.sheet.whereArea(t.placePrecision[sheet.where.precision])}</p>
+              </>
+            ) : (
+              <p className="empty">{t.sheet.whereNone}</p>
+            )}
+          </section>
+          <section className="panel" aria-labelledby="history">
+            <h2 id="history">{t.sheet.history}</h2>
+            <ol className="history">
+              {sheet.history.map((change, index) => (
+                <li key={`${change.because.id}-${index}`}>
+                  <span className="day">{change.day ? day(change.day) : t.reports.undated}</span>
+                  <span>
+                    {change.what}
+                    <span className="sub">
+                      <Speaker speaker={change.because.speaker} outlet={change.because.outlet} />{' '}
+                      <Link
+                        to={`/reports/${change.because.report}?assertion=${change.because.id}`}
+                        state={{ from: sheet.label }}
+                      >
+                        {t.sheet.place(change.because.reportNumber, change.because.sentence)}
+                      </Link>
+                    </span>
+                  </span>
+                </li>
+              ))}
+            </ol>
           </section>
         </div>
       </div>
