@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.ascribe.core.ActorRef;
 import org.ascribe.core.Coded;
 import org.ascribe.core.Content;
 import org.ascribe.core.Polarity;
 import org.ascribe.core.RelationKind;
+import org.ascribe.extract.actor.ActorMention;
 import org.ascribe.extract.clause.Clauses;
 import org.ascribe.extract.clause.NounPhrase;
 import org.ascribe.extract.clause.VerbGroup;
@@ -17,18 +19,29 @@ import org.ascribe.extract.language.Sentence;
 import org.ascribe.extract.language.Token;
 import org.ascribe.extract.speech.Voice;
 import org.ascribe.extract.table.DataTable;
+import org.jspecify.annotations.Nullable;
 
 /** How actors are said to stand to each other, from verbs, nouns and adjectives with an actor on either side. */
 final class RelationRules {
 
-    private record Cue(String word, String part, RelationKind relation, boolean symmetric) {}
+    private enum Direction {
+        FORWARD,
+        BACK,
+        BOTH
+    }
+
+    private record Cue(String word, String part, RelationKind relation, Direction direction, Set<String> to) {}
+
+    /** Two actors and the words that tie them. */
+    private record Pair(ActorRef subject, ActorRef object, int first, int end) {}
 
     private static final List<Cue> CUES = DataTable.read(RelationRules.class, "relations.tsv").rows().stream()
             .map(row -> new Cue(
-                    row.get("words"),
+                    row.get("word"),
                     row.get("part"),
                     Coded.parse(RelationKind.class, row.get("relation")),
-                    row.get("symmetric").equals("yes")))
+                    Direction.valueOf(row.get("direction").toUpperCase(java.util.Locale.ROOT)),
+                    Set.copyOf(row.list("to"))))
             .toList();
 
     /** What makes an alliance one that nobody declared. */
@@ -36,7 +49,6 @@ final class RelationRules {
             "situational",
             "tacit",
             "tacitly",
-            "de",
             "convenience",
             "unspoken",
             "unofficial",
@@ -44,16 +56,71 @@ final class RelationRules {
             "covert",
             "quiet",
             "undeclared",
-            "informal");
+            "informal",
+            "facto",
+            "circumstance");
 
-    private static final Set<String> NEGATED =
-            Set.of("no", "not", "n't", "never", "neither", "nor", "without", "deny", "denied", "denies");
+    private static final Set<String> NEGATED = Set.of("no", "not", "n't", "n’t", "never", "neither", "nor", "without");
+
+    /** What ends talks or an alliance, so that the words tell of none. */
+    private static final String[] ENDED = {
+        "over",
+        "foundered",
+        "collapsed",
+        "failed",
+        "ended",
+        "broke",
+        "broken",
+        "former",
+        "ex",
+        "end",
+        "once",
+        "rejected",
+        "ruled",
+        "called"
+    };
+
+    private static final String[] JUDGING = {
+        "regard", "see", "view", "consider", "call", "describe", "treat", "label", "name"
+    };
+
+    private static final String[] AVOIDING = {
+        "avoid",
+        "refuse",
+        "fail",
+        "decline",
+        "reluctant",
+        "unwilling",
+        "reluctance",
+        "unwillingness",
+        "failure",
+        "refusal"
+    };
+
+    private static final String[] ACTING = {
+        "act",
+        "move",
+        "confront",
+        "fight",
+        "target",
+        "crack",
+        "tackle",
+        "pursue",
+        "dismantle",
+        "take",
+        "rein",
+        "stop",
+        "curb",
+        "disarm"
+    };
 
     private final Scene scene;
+    private final Parties parties;
     private final List<Finding> found = new ArrayList<>();
 
     RelationRules(Scene scene) {
         this.scene = scene;
+        this.parties = new Parties(scene);
     }
 
     List<Finding> read() {
@@ -66,35 +133,51 @@ final class RelationRules {
                     }
                 }
             }
-            backedCompounds(clauses);
+            takenForNouns(clauses);
+            reciprocal(clauses);
+            sideBySide(clauses);
+            compounds(clauses);
             avoidance(clauses);
+            parties.denials(clauses, found);
         }
         return found;
     }
 
+    private static boolean isForm(Token token, String base) {
+        return token.lemma().equals(base) || Inflections.isForm(token.lower(), base);
+    }
+
     private static boolean isAt(Clauses clauses, int i, Cue cue) {
-        Token token = clauses.sentence().token(i);
-        boolean word = token.lemma().equals(cue.word()) || token.lower().equals(cue.word());
-        if (!word) {
+        Sentence sentence = clauses.sentence();
+        Token token = sentence.token(i);
+        if (!isForm(token, cue.word())) {
             return false;
         }
-        Sentence sentence = clauses.sentence();
+        boolean verb = clauses.verbAt(i).filter(v -> v.head() == i).isPresent();
         return switch (cue.part()) {
-            case "verb" -> clauses.verbAt(i).filter(v -> v.head() == i).isPresent();
-            case "verb-away" ->
-                clauses.verbAt(i).isPresent()
-                        && i + 1 < sentence.size()
-                        && sentence.token(i + 1).is("away", "with");
-            case "verb-proxy" ->
-                clauses.verbAt(i).isPresent() && near(sentence, i, 6, "proxy", "proxies", "tool", "instrument");
+            // What was fought yesterday is an incident; what is fought is a relation.
+            case "verb" ->
+                verb
+                        && !token.is("fought", "battled")
+                        && !(i > 0 && sentence.token(i - 1).is("-", "–"));
+            case "verb-away" -> verb && within(sentence, i + 1, 1, "away", "with", "from");
+            case "verb-proxy" -> verb && within(sentence, i, 6, "proxy", "proxies", "tool", "instrument");
+            case "verb-let" -> verb;
             case "noun-blind" -> i > 0 && sentence.token(i - 1).is("blind");
-            case "noun" -> token.pos().equals("NOUN") || token.pos().equals("PROPN");
-            default -> !token.pos().equals("VERB") || token.lower().endsWith("ed");
+            case "noun-given" ->
+                !verb
+                        && clauses.verbs().stream()
+                                .anyMatch(v -> v.end() <= i
+                                        && i - v.end() <= 4
+                                        && v.isAny("provide", "give", "offer", "grant", "afford"));
+            case "noun" ->
+                !verb && (i + 1 >= sentence.size() || !sentence.token(i + 1).is("-"));
+            default -> !verb || token.lower().endsWith("ed");
         };
     }
 
-    private static boolean near(Sentence sentence, int from, int width, String... words) {
-        for (int i = from; i < Math.min(sentence.size(), from + width); i++) {
+    private static boolean within(Sentence sentence, int from, int width, String... words) {
+        for (int i = Math.max(0, from); i < Math.min(sentence.size(), from + width); i++) {
             if (sentence.token(i).is(words)) {
                 return true;
             }
@@ -104,160 +187,503 @@ final class RelationRules {
 
     private void relation(Clauses clauses, int at, Cue cue) {
         Optional<VerbGroup> verb = clauses.verbAt(at).filter(v -> cue.part().startsWith("verb"));
-        Optional<List<ActorRef>> pair = verb.isPresent() ? byVerb(clauses, verb.get(), cue) : byNoun(clauses, at, cue);
-        if (pair.isEmpty()) {
+        Pair pair = verb.isPresent() ? byVerb(clauses, verb.get(), cue) : byNoun(clauses, at, cue);
+        if (pair == null) {
             return;
         }
-        ActorRef subject = pair.get().get(0);
-        ActorRef object = pair.get().get(1);
-        if (subject.id().equals(object.id()) || scene.actors().speaksFor(subject.id(), object)) {
+        boolean ties = cue.relation() == RelationKind.ALLIED || cue.relation() == RelationKind.SPLITTING;
+        if (!ties && scene.actors().speaksFor(pair.subject().id(), pair.object())) {
             return;
         }
-        boolean negated = isNegated(clauses, at, verb);
-        int[] span = cover(clauses, at, subject, object);
+        Sentence sentence = clauses.sentence();
+        boolean ended = (cue.relation() == RelationKind.NEGOTIATING || cue.relation() == RelationKind.ALLIED)
+                && (within(sentence, at - 3, 9, ENDED));
+        if (ended) {
+            return;
+        }
         RelationKind kind = cue.relation();
-        if (kind == RelationKind.ALLIED && tacit(clauses, span)) {
+        if (kind == RelationKind.ALLIED && tacit(sentence, Math.min(at - 4, pair.first()), pair.end() + 3)) {
             kind = RelationKind.TACIT_ALLIANCE;
         }
-        boolean hedged = scene.isHedged(clauses.sentence().index(), span[0], span[1])
-                || verb.filter(v -> v.is(Feature.MODAL)).isPresent();
-        add(clauses, span, subject, object, kind, negated, hedged, cue.word());
+        boolean negated = verb.map(v -> v.is(Feature.NEGATED)).orElseGet(() -> isNegated(clauses, at))
+                || within(sentence, pair.first() - 1, 2, "no", "neither");
+        add(
+                clauses,
+                at,
+                pair,
+                kind,
+                negated,
+                verb.filter(v -> v.is(Feature.MODAL)).isPresent(),
+                cue.word());
     }
 
-    private boolean isNegated(Clauses clauses, int at, Optional<VerbGroup> verb) {
-        if (verb.isPresent()) {
-            return verb.get().is(Feature.NEGATED);
-        }
+    private static boolean isNegated(Clauses clauses, int at) {
         for (int i = Math.max(0, at - 4); i < at; i++) {
             if (NEGATED.contains(clauses.sentence().token(i).lower())) {
                 return true;
             }
         }
-        return false;
+        return governor(clauses, at)
+                .filter(v -> v.is(Feature.NEGATED) && at - v.end() <= 6)
+                .isPresent();
     }
 
-    private Optional<List<ActorRef>> byVerb(Clauses clauses, VerbGroup verb, Cue cue) {
-        Optional<NounPhrase> subject = verb.is(Feature.PASSIVE) ? clauses.agent(verb) : clauses.subject(verb);
-        List<ActorRef> subjects =
-                subject.map(s -> scene.actors().of(clauses, s)).orElse(List.of());
-        if (cue.symmetric() && subjects.size() >= 2) {
-            return Optional.of(subjects.subList(0, 2));
-        }
-        Optional<NounPhrase> object;
-        if (verb.is(Feature.PASSIVE)) {
-            object = clauses.subject(verb);
-        } else if (cue.symmetric() || verb.isAny("split", "break", "defect", "splinter", "fight", "battle")) {
-            object = clauses.governed(verb, "with", "from", "to", "against").or(() -> clauses.object(verb));
-        } else {
-            object = clauses.object(verb);
-        }
-        List<ActorRef> objects = object.map(o -> scene.actors().of(clauses, o)).orElse(List.of());
-        if (objects.isEmpty()
-                && object.isPresent()
-                && (cue.relation() == RelationKind.SPONSORING || cue.relation() == RelationKind.TOLERATING)) {
-            objects = clauses.dependents(object.get()).stream()
-                    .flatMap(d -> scene.actors().of(clauses, d).stream())
-                    .limit(1)
-                    .toList();
-        }
-        if (objects.isEmpty() && object.isPresent() && cue.relation() != RelationKind.HOSTILE) {
-            objects = scene.actors()
-                    .described(clauses, object.get())
-                    .map(List::of)
-                    .orElse(List.of());
-        }
-        return subjects.isEmpty() || objects.isEmpty()
-                ? Optional.empty()
-                : Optional.of(List.of(subjects.get(0), objects.get(0)));
+    /** The verb whose clause the token stands in. */
+    private static Optional<VerbGroup> governor(Clauses clauses, int at) {
+        return clauses.verbs().stream().filter(v -> v.end() <= at).reduce((a, b) -> b);
     }
 
-    private Optional<List<ActorRef>> byNoun(Clauses clauses, int at, Cue cue) {
+    // ---- verbs
+
+    private @Nullable Pair byVerb(Clauses clauses, VerbGroup verb, Cue cue) {
+        boolean passive = verb.is(Feature.PASSIVE);
+        Optional<Parties.Accusation> accusation = parties.accusation(clauses, verb.head())
+                .filter(a -> verb.is(Feature.ING) || verb.is(Feature.INFINITIVE));
+        Optional<NounPhrase> subject = passive
+                ? clauses.agent(verb)
+                : accusation.map(Parties.Accusation::accused).or(() -> clauses.subject(verb));
+        if (subject.isEmpty()) {
+            return null;
+        }
+        List<ActorRef> subjects = parties.orState(clauses, subject.get());
+        if (cue.direction() == Direction.BOTH
+                && subjects.size() >= 2
+                && clauses.object(verb).isEmpty()
+                && !cue.to().contains("object")) {
+            return new Pair(subjects.get(0), subjects.get(1), subject.get().first(), verb.end());
+        }
+        Optional<NounPhrase> object = passive
+                ? clauses.subject(verb)
+                : cue.to().contains("object")
+                        ? clauses.object(verb).or(() -> clauses.governed(verb, "against"))
+                        : clauses.governed(verb, cue.to().toArray(String[]::new));
+        if (object.isEmpty() || subjects.isEmpty()) {
+            return null;
+        }
+        if (cue.part().equals("verb-let")
+                && !letsAct(
+                        clauses,
+                        object.get(),
+                        passive ? verb.end() : object.get().end())) {
+            return null;
+        }
+        ActorRef doer = subjects.get(0);
+        return other(clauses, object.get(), cue, doer)
+                .map(o -> new Pair(
+                        doer,
+                        o,
+                        Math.min(subject.get().first(), object.get().first()),
+                        Math.max(verb.end(), object.get().end())))
+                .orElse(null);
+    }
+
+    /** "lets ISKP run camps", "allows militants to cross". */
+    private static boolean letsAct(Clauses clauses, NounPhrase object, int next) {
+        int end = Math.max(next, clauses.endOfChain(object));
+        return Stream.of(next, next + 1, end).anyMatch(i -> clauses.verbAt(i).isPresent());
+    }
+
+    /** The other side; "the salaries of the men", "militant groups" where somebody pays or shelters it. */
+    private Optional<ActorRef> other(Clauses clauses, NounPhrase phrase, Cue cue, ActorRef subject) {
+        List<ActorRef> actors = parties.orState(clauses, phrase);
+        if (!actors.isEmpty() && actors.get(0).id().equals(subject.id())) {
+            // "them" can be the other party only.
+            return isPronoun(clauses, phrase)
+                    ? lastOther(clauses.sentence().index(), phrase.first(), subject)
+                    : Optional.empty();
+        }
+        if (!actors.isEmpty()) {
+            return Optional.of(actors.get(0));
+        }
+        boolean unnamed = cue.relation() == RelationKind.SPONSORING || cue.relation() == RelationKind.TOLERATING;
+        return unnamed ? scene.actors().described(clauses, phrase) : Optional.empty();
+    }
+
+    private static boolean isPronoun(Clauses clauses, NounPhrase phrase) {
+        return clauses.sentence().token(phrase.head()).is("it", "they", "them");
+    }
+
+    private Optional<ActorRef> lastOther(int sentence, int token, ActorRef subject) {
+        return scene.mentions().actors().stream()
+                .filter(m -> m.sentence() == sentence && m.endToken() <= token
+                        || m.sentence() < sentence && m.sentence() >= sentence - 2)
+                .map(ActorMention::actor)
+                .filter(a -> !a.id().equals(subject.id()) && parties.isParty(a))
+                .reduce((a, b) -> b);
+    }
+
+    // ---- nouns and adjectives
+
+    /** Whose ally, whose rival: one side owns the noun or follows it, the other is said to be it or to have it. */
+    private @Nullable Pair byNoun(Clauses clauses, int at, Cue cue) {
         NounPhrase phrase = clauses.phraseAt(at).orElse(null);
-        List<ActorRef> right = new ArrayList<>();
-        List<ActorRef> left = new ArrayList<>();
+        Sentence sentence = clauses.sentence();
+        int first = phrase == null ? at : phrase.first();
+        int end = phrase == null ? at + 1 : phrase.end();
+        List<ActorRef> inside = phrase == null
+                ? List.of()
+                : scene.mentions().actorsIn(sentence.index()).stream()
+                        .filter(m -> m.firstToken() >= first && m.endToken() <= at)
+                        .map(ActorMention::actor)
+                        .toList();
+        boolean action = cue.to().contains("between");
+        if (action && inside.size() >= 2) {
+            return new Pair(inside.get(0), inside.get(1), first, end);
+        }
+        List<NounPhrase> behind = new ArrayList<>();
+        for (int i = at + 1; i < Math.min(sentence.size(), end + 2); i++) {
+            NounPhrase next = clauses.phraseAt(i)
+                    .filter(p -> p.first() > at && p.isGoverned())
+                    .orElse(null);
+            if (next != null && !behind.contains(next)) {
+                behind.add(next);
+            }
+        }
         if (phrase != null) {
-            for (NounPhrase dependent : clauses.dependents(phrase)) {
-                String preposition = clauses.preposition(dependent);
-                if (Set.of("between", "among").contains(preposition)) {
-                    List<ActorRef> both = scene.actors().of(clauses, dependent);
-                    if (both.size() >= 2) {
-                        return Optional.of(both.subList(0, 2));
+            behind.addAll(clauses.dependents(phrase).stream()
+                    .limit(3)
+                    .filter(d -> !behind.contains(d))
+                    .toList());
+        }
+        ActorRef right = null;
+        int last = end;
+        for (NounPhrase dependent : behind) {
+            String preposition = clauses.preposition(dependent);
+            List<ActorRef> actors = parties.orState(clauses, dependent);
+            if (preposition.equals("between") && cue.to().contains("between") && actors.size() >= 2) {
+                return new Pair(
+                        actors.get(0),
+                        actors.get(1),
+                        first,
+                        clauses.joined(dependent).get(1).end());
+            }
+            if (right == null && cue.to().contains(preposition)) {
+                right = actors.stream()
+                        .findFirst()
+                        .or(() -> unnamed(clauses, dependent, cue))
+                        .or(() -> modifier(clauses, dependent, cue))
+                        .orElse(null);
+                last = right == null ? last : dependent.end();
+            }
+        }
+        ActorRef owner =
+                phrase == null ? null : parties.owner(clauses, phrase, at).orElse(null);
+        if (owner != null && right != null && !owner.id().equals(right.id())) {
+            return directed(cue, owner, right, first, last, false);
+        }
+        ActorRef given = right == null ? owner : right;
+        Holder holder = holder(clauses, at, first, end, given, cue);
+        if (holder == null) {
+            return null;
+        }
+        if (given == null
+                && cue.direction() == Direction.BOTH
+                && holder.actors().size() >= 2) {
+            return new Pair(
+                    holder.actors().get(0),
+                    holder.actors().get(1),
+                    Math.min(first, holder.first()),
+                    Math.max(last, holder.end()));
+        }
+        ActorRef other = given;
+        if (other == null) {
+            return null;
+        }
+        int to = Math.max(last, holder.end());
+        return holder.actors().stream()
+                .filter(h -> !h.id().equals(other.id()))
+                .findFirst()
+                .map(h -> directed(cue, h, other, Math.min(first, holder.first()), to, true))
+                .orElse(null);
+    }
+
+    private static Pair directed(Cue cue, ActorRef holder, ActorRef other, int first, int end, boolean is) {
+        return cue.direction() == Direction.BACK && is
+                ? new Pair(other, holder, first, end)
+                : new Pair(holder, other, first, end);
+    }
+
+    private Optional<ActorRef> unnamed(Clauses clauses, NounPhrase phrase, Cue cue) {
+        return cue.relation() == RelationKind.SPONSORING || cue.relation() == RelationKind.TOLERATING
+                ? scene.actors().described(clauses, phrase)
+                : Optional.empty();
+    }
+
+    /** "inaction against known IS operations". */
+    private Optional<ActorRef> modifier(Clauses clauses, NounPhrase phrase, Cue cue) {
+        return cue.relation() != RelationKind.TOLERATING
+                ? Optional.empty()
+                : scene.mentions().actorsIn(clauses.sentence().index()).stream()
+                        .filter(m -> phrase.contains(m.firstToken())
+                                && scene.actors().isArmed(m.actor()))
+                        .map(ActorMention::actor)
+                        .findFirst();
+    }
+
+    private record Holder(List<ActorRef> actors, int first, int end) {}
+
+    /** Of whom the noun is said: "X is an ally", "X, an ally", "its rival, X", "regards X as", "X has an understanding". */
+    private @Nullable Holder holder(Clauses clauses, int at, int first, int end, @Nullable ActorRef given, Cue cue) {
+        Sentence sentence = clauses.sentence();
+        // "its rival Islamic State", "rivals such as X", "its ally, X,"
+        boolean role = cue.direction() != Direction.FORWARD || cue.to().equals(Set.of("of"));
+        for (ActorMention mention : scene.mentions().actorsIn(sentence.index())) {
+            int from = mention.firstToken();
+            boolean beside = role && from == at + 1
+                    || role
+                            && from <= end + 3
+                            && from > at
+                            && between(
+                                    sentence,
+                                    at + 1,
+                                    from,
+                                    ",",
+                                    "such",
+                                    "as",
+                                    "including",
+                                    "like",
+                                    "the",
+                                    "group",
+                                    "movement")
+                            && !(given == null && sentence.token(at + 1).is(","));
+            if (beside && (given == null || !given.id().equals(mention.actor().id())) && given != null) {
+                return new Holder(List.of(mention.actor()), from, mention.endToken());
+            }
+        }
+        // "JNIM, al-Qaida's affiliate in the region,"
+        if (first >= 2 && sentence.token(first - 1).is(",", "(", "–", "—")) {
+            NounPhrase before = clauses.phraseAt(first - 2).orElse(null);
+            List<ActorRef> apposed = before == null
+                    ? List.of()
+                    : parties.orState(clauses, before).stream().limit(1).toList();
+            if (!apposed.isEmpty() && given != null) {
+                return new Holder(apposed, before.first(), before.end());
+            }
+        }
+        Optional<NounPhrase> accused = parties.accusation(clauses, at).map(Parties.Accusation::accused);
+        if (accused.isPresent() && cue.direction() != Direction.BACK) {
+            return new Holder(
+                    parties.orState(clauses, accused.get()), accused.get().first(), end);
+        }
+        VerbGroup governor = governor(clauses, at).orElse(null);
+        if (governor == null) {
+            return null;
+        }
+        Optional<NounPhrase> object = clauses.object(governor);
+        if (governor.isAny(JUDGING) && object.isPresent() && object.get().end() <= at) {
+            List<ActorRef> judged = parties.orState(clauses, object.get());
+            List<ActorRef> judge = clauses.subject(governor)
+                    .map(s -> parties.orState(clauses, s))
+                    .orElse(List.of());
+            if (judged.isEmpty()) {
+                return null;
+            }
+            NounPhrase subject = clauses.subject(governor).orElse(object.get());
+            int from = Math.min(subject.first(), object.get().first());
+            boolean own = given == null
+                    || judge.stream().anyMatch(j -> j.id().equals(given.id()))
+                    || judged.stream().anyMatch(j -> j.id().equals(given.id()));
+            List<ActorRef> both = own && given == null
+                    ? Stream.concat(judge.stream().limit(1), judged.stream().limit(1))
+                            .toList()
+                    : own ? Stream.concat(judge.stream(), judged.stream()).toList() : judged;
+            return new Holder(both, from, object.get().end());
+        }
+        boolean is = governor.isAny("be", "become", "remain", "operate", "serve", "act");
+        boolean has = cue.to().contains("with")
+                && governor.isAny(
+                        "have",
+                        "maintain",
+                        "keep",
+                        "reach",
+                        "strike",
+                        "forge",
+                        "form",
+                        "hold",
+                        "sign",
+                        "seek",
+                        "conclude",
+                        "agree",
+                        "enter",
+                        "make",
+                        "wage",
+                        "declare",
+                        "open",
+                        "start",
+                        "begin",
+                        "resume");
+        boolean gives = cue.direction() == Direction.FORWARD
+                && governor.isAny("provide", "give", "offer", "grant", "afford", "pledge", "turn", "extend", "show");
+        boolean swears = cue.to().contains("to") && governor.isAny("swear", "pledge", "owe", "declare", "renew");
+        Optional<NounPhrase> subject = clauses.subject(governor);
+        if (subject.isEmpty() || first - governor.end() > 3 || !(is || has || gives || swears)) {
+            return null;
+        }
+        List<ActorRef> actors = new ArrayList<>(parties.orState(clauses, subject.get()));
+        boolean plural = sentence.token(subject.get().head()).is("they");
+        if (plural && has && given == null && cue.direction() == Direction.BOTH) {
+            actors = new ArrayList<>(
+                    parties.lastTwo(sentence.index(), subject.get().first()));
+        }
+        return new Holder(actors, Math.min(subject.get().first(), governor.first()), governor.end());
+    }
+
+    private static boolean between(Sentence sentence, int from, int to, String... words) {
+        for (int i = from; i < to; i++) {
+            if (!sentence.token(i).is(words)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    // ---- shapes of their own
+
+    /** "Iran backs Hezbollah": the tagger takes a verb between two names for a noun. */
+    private void takenForNouns(Clauses clauses) {
+        Sentence sentence = clauses.sentence();
+        List<ActorMention> mentions = scene.mentions().actorsIn(sentence.index());
+        for (int i = 0; i + 1 < mentions.size(); i++) {
+            int at = mentions.get(i).endToken();
+            int gap = mentions.get(i + 1).firstToken() - at;
+            if (gap < 1
+                    || gap > 2
+                    || clauses.verbAt(at).isPresent()
+                    || !sentence.token(at).lower().endsWith("s")
+                    || gap == 2 && !sentence.token(at + 1).is("the")) {
+                continue;
+            }
+            Pair pair = new Pair(
+                    mentions.get(i).actor(),
+                    mentions.get(i + 1).actor(),
+                    mentions.get(i).firstToken(),
+                    mentions.get(i + 1).endToken());
+            CUES.stream()
+                    .filter(cue -> cue.part().equals("verb")
+                            && cue.to().contains("object")
+                            && isForm(sentence.token(at), cue.word()))
+                    .findFirst()
+                    .ifPresent(cue -> add(clauses, at, pair, cue.relation(), false, false, cue.word()));
+        }
+    }
+
+    /** "the two groups hate each other", "X and Y fight one another", said by any tag of the verb. */
+    private void reciprocal(Clauses clauses) {
+        Sentence sentence = clauses.sentence();
+        for (int i = 2; i + 1 < sentence.size(); i++) {
+            boolean each = sentence.token(i).is("each") && sentence.token(i + 1).is("other")
+                    || sentence.token(i).is("one") && sentence.token(i + 1).is("another");
+            if (!each) {
+                continue;
+            }
+            for (Cue cue : CUES) {
+                for (int at = Math.max(1, i - 3); at < i; at++) {
+                    if (cue.part().equals("verb")
+                            && cue.direction() == Direction.BOTH
+                            && isForm(sentence.token(at), cue.word())) {
+                        reciprocal(clauses, at, cue);
                     }
-                } else if (Set.of("with", "of", "to", "for", "against", "from", "toward", "towards")
-                        .contains(preposition)) {
-                    right.addAll(scene.actors().of(clauses, dependent));
-                } else if (preposition.equals("by")) {
-                    left.addAll(scene.actors().of(clauses, dependent));
                 }
             }
-            scene.mentions().actorsIn(clauses.sentence().index()).stream()
-                    .filter(m -> m.firstToken() >= phrase.first() && m.endToken() <= at)
-                    .forEach(m -> left.add(m.actor()));
-        } else {
-            // adjectives: "hostile to X", "loyal to X"
-            for (int i = at + 1; i < Math.min(at + 3, clauses.sentence().size()); i++) {
-                clauses.phraseAt(i).ifPresent(p -> right.addAll(scene.actors().of(clauses, p)));
-            }
         }
-        VerbGroup governor = clauses.verbs().stream()
-                .filter(v -> v.end() <= at)
-                .reduce((a, b) -> b)
-                .orElse(null);
-        if (left.isEmpty() && governor != null) {
-            Optional<NounPhrase> subject = clauses.subject(governor);
-            subject.ifPresent(s -> left.addAll(scene.actors().of(clauses, s)));
-        }
-        if (right.isEmpty()
-                && governor != null
-                && governor.isAny("regard", "see", "view", "consider", "call", "describe", "treat", "label", "name")) {
-            clauses.object(governor).ifPresent(o -> right.addAll(scene.actors().of(clauses, o)));
-            left.removeIf(l -> right.stream().anyMatch(r -> r.id().equals(l.id())));
-            if (left.isEmpty()) {
-                clauses.subject(governor)
-                        .ifPresent(x -> left.addAll(scene.actors().of(clauses, x)));
-            }
-        }
-        if (cue.symmetric() && left.size() >= 2 && right.isEmpty()) {
-            return Optional.of(left.subList(0, 2));
-        }
-        if (cue.word().equals("haven") || cue.word().equals("sanctuary")) {
-            if (governor == null || !governor.isAny("provide", "give", "offer", "grant", "find")) {
-                return Optional.empty();
-            }
-        }
-        if (left.isEmpty() || right.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(List.of(left.get(0), right.get(0)));
     }
 
-    /** "Iran-backed Houthis", "Pakistan-based" is no relation. */
-    private void backedCompounds(Clauses clauses) {
+    private void reciprocal(Clauses clauses, int at, Cue cue) {
+        Sentence sentence = clauses.sentence();
+        NounPhrase subject = clauses.verbAt(at)
+                .flatMap(clauses::subject)
+                .or(() -> clauses.phraseAt(at))
+                .or(() -> clauses.phraseAt(at - 1))
+                .orElse(null);
+        if (subject == null) {
+            return;
+        }
+        List<ActorRef> two = parties.orState(clauses, subject);
+        if (two.size() < 2
+                && sentence.token(subject.first()).is("the", "both", "they")
+                && (sentence.token(subject.head()).is("they") || within(sentence, subject.first(), 2, "two", "both"))) {
+            two = parties.lastTwo(sentence.index(), subject.first());
+        }
+        if (two.size() >= 2) {
+            add(
+                    clauses,
+                    at,
+                    new Pair(two.get(0), two.get(1), subject.first(), Math.min(sentence.size(), at + 3)),
+                    cue.relation(),
+                    isNegated(clauses, at),
+                    false,
+                    "each-other");
+        }
+    }
+
+    /** "The two seem to live side by side", "coexist": an arrangement that nobody declared. */
+    private void sideBySide(Clauses clauses) {
+        Sentence sentence = clauses.sentence();
+        for (VerbGroup verb : clauses.verbs()) {
+            boolean beside = verb.isAny("live", "operate", "exist", "fight")
+                    && sentence.size() > verb.end() + 2
+                    && sentence.token(verb.end()).is("side")
+                    && sentence.token(verb.end() + 2).is("side");
+            if (!beside && !verb.isAny("coexist", "co-exist")) {
+                continue;
+            }
+            List<ActorRef> two =
+                    clauses.subject(verb).map(s -> parties.orState(clauses, s)).orElse(List.of());
+            if (two.size() >= 2) {
+                int end = beside ? verb.end() + 3 : verb.end();
+                RelationKind kind = verb.isAny("fight") ? RelationKind.ALLIED : RelationKind.TACIT_ALLIANCE;
+                boolean seems = within(sentence, verb.first() - 2, 2, "seem", "seems", "appear", "appears");
+                add(
+                        clauses,
+                        verb.head(),
+                        new Pair(
+                                two.get(0),
+                                two.get(1),
+                                clauses.subject(verb).get().first(),
+                                end),
+                        kind,
+                        verb.is(Feature.NEGATED),
+                        seems,
+                        "side-by-side");
+            }
+        }
+    }
+
+    /** "Iran-backed Houthis", "al-Qaida-linked group"; "Pakistan-based" is no relation. */
+    private void compounds(Clauses clauses) {
         Sentence sentence = clauses.sentence();
         for (int i = 2; i < sentence.size(); i++) {
-            RelationKind kind = sentence.token(i).is("backed", "sponsored", "funded", "supported", "armed", "trained")
+            RelationKind kind = sentence.token(i)
+                            .is("backed", "sponsored", "funded", "supported", "armed", "trained", "financed")
                     ? RelationKind.SPONSORING
                     : sentence.token(i).is("aligned", "allied", "affiliated", "linked") ? RelationKind.ALLIED : null;
             if (kind == null || !sentence.token(i - 1).is("-", "–")) {
                 continue;
             }
             int at = i;
-            Optional<ActorRef> left = scene.mentions().actorsIn(sentence.index()).stream()
+            Optional<ActorMention> left = scene.mentions().actorsIn(sentence.index()).stream()
                     .filter(m -> m.endToken() == at - 1)
-                    .map(m -> m.actor())
                     .findFirst();
+            Optional<NounPhrase> phrase = clauses.phraseAt(at + 1);
             Optional<ActorRef> right = scene.mentions().actorsIn(sentence.index()).stream()
                     .filter(m -> m.firstToken() > at && m.firstToken() <= at + 3)
-                    .map(m -> m.actor())
-                    .findFirst();
+                    .map(ActorMention::actor)
+                    .findFirst()
+                    .or(() -> kind == RelationKind.SPONSORING
+                            ? phrase.flatMap(p -> scene.actors().described(clauses, p))
+                            : Optional.empty());
             if (left.isPresent() && right.isPresent()) {
+                ActorRef outer = left.get().actor();
                 boolean backs = kind == RelationKind.SPONSORING;
-                int[] span = cover(clauses, at, left.get(), right.get());
+                int end = phrase.map(NounPhrase::end).orElse(at + 1);
                 add(
                         clauses,
-                        span,
-                        backs ? left.get() : right.get(),
-                        backs ? right.get() : left.get(),
+                        at,
+                        new Pair(
+                                backs ? outer : right.get(),
+                                backs ? right.get() : outer,
+                                left.get().firstToken(),
+                                end),
                         kind,
                         false,
                         false,
@@ -266,177 +692,105 @@ final class RelationRules {
         }
     }
 
-    /** "avoid acting against them", "failed to act against X", "reluctant to confront X", "inaction against X". */
+    /** "avoid acting against them", "failed to act against X", "reluctant to confront X". */
     private void avoidance(Clauses clauses) {
         Sentence sentence = clauses.sentence();
         for (int i = 0; i < sentence.size(); i++) {
-            boolean avoids = sentence.token(i)
-                    .is(
-                            "avoid",
-                            "avoids",
-                            "avoided",
-                            "avoiding",
-                            "refuse",
-                            "refuses",
-                            "refused",
-                            "fail",
-                            "fails",
-                            "failed",
-                            "failing",
-                            "reluctant",
-                            "unwilling",
-                            "reluctance",
-                            "unwillingness",
-                            "failure",
-                            "refusal",
-                            "declined",
-                            "declines");
-            if (!avoids) {
-                continue;
-            }
             int at = i;
-            Optional<VerbGroup> act = clauses.verbs().stream()
-                    .filter(v -> v.first() > at
-                            && v.first() <= at + 3
-                            && v.isAny(
-                                    "act",
-                                    "move",
-                                    "confront",
-                                    "fight",
-                                    "target",
-                                    "crack",
-                                    "tackle",
-                                    "pursue",
-                                    "dismantle",
-                                    "take",
-                                    "rein",
-                                    "stop",
-                                    "curb",
-                                    "disarm"))
-                    .findFirst();
-            if (act.isEmpty()) {
+            if (Stream.of(AVOIDING).noneMatch(word -> isForm(sentence.token(at), word))) {
                 continue;
             }
-            List<ActorRef> objects = clauses.governed(act.get(), "against", "on")
-                    .or(() -> clauses.object(act.get()))
-                    .map(o -> scene.actors().of(clauses, o))
-                    .orElse(List.of());
-            if (objects.isEmpty()) {
-                objects = clauses.governed(act.get()).stream()
-                        .flatMap(o -> scene.actors().of(clauses, o).stream())
-                        .limit(1)
-                        .toList();
-            }
+            Optional<VerbGroup> act = clauses.verbs().stream()
+                    .filter(v -> v.first() > at && v.first() <= at + 3 && v.isAny(ACTING))
+                    .findFirst();
+            Optional<NounPhrase> object =
+                    act.flatMap(a -> clauses.governed(a, "against", "on").or(() -> clauses.object(a)));
             Optional<ActorRef> subject = clauses.phraseAt(at)
-                    .flatMap(p -> scene.mentions().actorsIn(sentence.index()).stream()
-                            .filter(m -> m.firstToken() >= p.first() && m.endToken() <= at)
-                            .map(m -> m.actor())
-                            .findFirst())
+                    .flatMap(p -> parties.owner(clauses, p, at))
                     .or(() -> clauses.verbAt(at)
+                            .or(() -> governor(clauses, at))
                             .flatMap(clauses::subject)
-                            .flatMap(s -> scene.actors().of(clauses, s).stream().findFirst()))
-                    .or(() -> scene.mentions().actorsIn(sentence.index()).stream()
-                            .filter(m -> m.endToken() <= at)
-                            .map(m -> m.actor())
-                            .reduce((a, b) -> b));
-            if (subject.isPresent()) {
-                for (ActorRef object : different(
-                        objects, subject.get(), sentence.index(), act.get().first())) {
-                    int[] span = cover(clauses, at, subject.get(), object);
-                    span[1] = Math.max(span[1], act.get().end());
-                    add(
-                            clauses,
-                            span,
-                            subject.get(),
-                            object,
-                            RelationKind.TOLERATING,
-                            false,
-                            scene.isHedged(sentence.index(), span[0], span[1]),
-                            "avoids");
-                }
+                            .flatMap(s -> parties.orState(clauses, s).stream().findFirst()));
+            if (act.isEmpty() || object.isEmpty() || subject.isEmpty()) {
+                continue;
+            }
+            Optional<ActorRef> other = isPronoun(clauses, object.get())
+                    ? lastOther(sentence.index(), act.get().first(), subject.get())
+                    : parties.orState(clauses, object.get()).stream()
+                            .filter(o -> !o.id().equals(subject.get().id()))
+                            .findFirst();
+            if (other.isPresent()) {
+                int end = Math.max(act.get().end(), object.get().end());
+                add(
+                        clauses,
+                        at,
+                        new Pair(subject.get(), other.get(), firstOf(sentence, subject.get(), at), end),
+                        RelationKind.TOLERATING,
+                        false,
+                        false,
+                        "avoids");
             }
         }
     }
 
-    /** "them" can be the other party only: the last group named that is not the subject. */
-    private List<ActorRef> different(List<ActorRef> objects, ActorRef subject, int sentence, int token) {
-        if (!objects.isEmpty() && !objects.get(0).id().equals(subject.id())) {
-            return objects.subList(0, 1);
+    private static int firstOf(Sentence sentence, ActorRef actor, int at) {
+        for (int i = 0; i < at; i++) {
+            if (actor.at() != null && actor.at().overlaps(sentence.token(i).passage())) {
+                return i;
+            }
         }
-        if (objects.isEmpty()) {
-            return List.of();
-        }
-        return scene.mentions().actors().stream()
-                .filter(m -> m.sentence() == sentence && m.endToken() <= token
-                        || m.sentence() < sentence && m.sentence() >= sentence - 2)
-                .map(m -> m.actor())
-                .filter(a -> !a.id().equals(subject.id()) && scene.actors().isArmed(a))
-                .reduce((a, b) -> b)
-                .map(List::of)
-                .orElse(List.of());
+        return at;
     }
 
-    private boolean tacit(Clauses clauses, int[] span) {
-        Sentence sentence = clauses.sentence();
-        for (int i = span[0]; i < Math.min(sentence.size(), span[1] + 3); i++) {
-            if (TACIT.contains(sentence.token(i).lower())
-                    && !(sentence.token(i).is("de")
-                            && !(i + 1 < sentence.size()
-                                    && sentence.token(i + 1).is("facto")))) {
+    private static boolean tacit(Sentence sentence, int from, int to) {
+        for (int i = Math.max(0, from); i < Math.min(sentence.size(), to); i++) {
+            if (TACIT.contains(sentence.token(i).lower())) {
                 return true;
             }
         }
         return false;
     }
 
-    private int[] cover(Clauses clauses, int at, ActorRef... actors) {
-        int first = at;
-        int end = at + 1;
-        Sentence sentence = clauses.sentence();
-        for (ActorRef actor : actors) {
-            for (int i = 0; i < sentence.size(); i++) {
-                if (actor.at() != null && actor.at().overlaps(sentence.token(i).passage())) {
-                    first = Math.min(first, i);
-                    end = Math.max(end, i + 1);
-                }
-            }
-        }
-        Optional<NounPhrase> phrase = clauses.phraseAt(at);
-        end = Math.max(end, phrase.map(NounPhrase::end).orElse(end));
-        return new int[] {first, end};
-    }
-
     private void add(
-            Clauses clauses,
-            int[] span,
-            ActorRef subject,
-            ActorRef object,
-            RelationKind kind,
-            boolean negated,
-            boolean hedgedWords,
-            String rule) {
+            Clauses clauses, int at, Pair pair, RelationKind kind, boolean negated, boolean held, String rule) {
         int s = clauses.sentence().index();
+        Set<String> ids = Set.of(
+                pair.subject().id(),
+                pair.subject().id().equals(pair.object().id())
+                        ? ""
+                        : pair.object().id());
         boolean twice = found.stream()
                 .anyMatch(f -> f.sentence() == s
                         && f.content() instanceof Content.Relation r
                         && r.relation() == kind
-                        && Set.of(r.subject().id(), r.object().id()).equals(Set.of(subject.id(), object.id())));
-        if (twice || subject.id().equals(object.id())) {
+                        && ids.contains(r.subject().id())
+                        && ids.contains(r.object().id()));
+        if (twice || ids.contains("")) {
             return;
         }
-        Voice.Kind voice = scene.kind(s, span[1] - 1);
+        if (!scene.actors().canStrike(pair.subject()) || !scene.actors().canStrike(pair.object())) {
+            return;
+        }
+        int first = Math.min(pair.first(), at);
+        int end = Math.max(pair.end(), at + 1);
+        Optional<Parties.Accusation> accusation = parties.accusation(clauses, at);
+        Voice.Kind voice = scene.kind(s, at);
         Polarity polarity = negated ^ voice == Voice.Kind.DENY
                 ? Polarity.DENIED
                 : voice == Voice.Kind.DOUBT ? Polarity.DOUBTED : Polarity.AFFIRMED;
+        boolean hedged = held
+                || voice == Voice.Kind.HEDGE
+                || accusation.filter(Parties.Accusation::suspected).isPresent()
+                || scene.isHedged(s, first, end);
         found.add(new Finding(
                 s,
-                span[0],
-                span[1],
+                first,
+                end,
                 List.of(),
-                new Content.Relation(subject, object, kind),
-                scene.speaker(s, span[1] - 1),
+                new Content.Relation(pair.subject(), pair.object(), kind),
+                parties.speaker(clauses, at),
                 polarity,
-                hedgedWords || voice == Voice.Kind.HEDGE,
+                hedged,
                 "relation-" + rule,
                 0.7));
     }
