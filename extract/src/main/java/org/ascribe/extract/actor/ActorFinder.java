@@ -770,10 +770,11 @@ public final class ActorFinder {
                 }
             }
             int token = tokenAfter(end);
-            if (is(end, "and") && end + 1 < words.size()) {
-                for (Phrases.Match<String> other : seats.at(words, end + 1)) {
-                    token = tokenAfter(other.end());
-                }
+            // "Kyiv, Washington and London all denied it": the verb of the list is the verb of each
+            while (token + 1 < sentence.size()
+                    && sentence.token(token).is(",", "and")
+                    && sentence.token(token + 1).pos().equals("PROPN")) {
+                token += 2;
             }
             boolean was = false;
             for (int i = token; i < Math.min(sentence.size(), token + 5); i++) {
@@ -782,6 +783,7 @@ public final class ActorFinder {
                 if (Set.of("have", "be", "do").contains(lemma)
                         || next.pos().equals("AUX")
                         || next.pos().equals("ADV")
+                        || next.is("all", "both", "each")
                         || next.pos().equals("PART") && !next.is("'s", "\u2019s")) {
                     was |= lemma.equals("be");
                     continue;

@@ -67,11 +67,15 @@ public final class Speakers {
         Optional<ActorMention> actor = mentions.actorsIn(clauses.sentence().index()).stream()
                 .filter(mention -> mention.firstToken() >= phrase.first() && mention.endToken() <= end)
                 .findFirst();
+        if (actor.isEmpty() && ofTheGroup(clauses, phrase)) {
+            actor = lastGroup(mentions, clauses.sentence().index(), phrase.first());
+        }
         Role role = role(clauses, phrase, end, actor);
         if (role == Role.UNNAMED && actor.isEmpty() && !speaks(clauses, phrase)) {
             return Optional.empty();
         }
-        String name = actor.filter(mention -> namesWhole(clauses, phrase, mention) || role == Role.PARTY)
+        Optional<ActorMention> who = actor;
+        String name = who.filter(mention -> namesWhole(clauses, phrase, mention) || role == Role.PARTY)
                 .map(mention -> mention.actor().name())
                 .orElse(mentions.words(clauses.sentence().index(), first, phrase.end()));
         return Optional.of(new Speaker(
@@ -79,7 +83,7 @@ public final class Speakers {
                 words,
                 mentions.passage(clauses.sentence().index(), first, end),
                 role,
-                actor.map(mention -> mention.actor().id()).orElse(null),
+                who.map(mention -> mention.actor().id()).orElse(null),
                 null));
     }
 
@@ -97,6 +101,32 @@ public final class Speakers {
                 Role.UNNAMED,
                 null,
                 null));
+    }
+
+    /** "the organisation's spokesman", "the group's media arm". */
+    private static boolean ofTheGroup(Clauses clauses, NounPhrase phrase) {
+        for (int i = phrase.first() + 1; i < phrase.head(); i++) {
+            if (clauses.sentence().token(i).is("'s", "’s")
+                    && clauses.sentence()
+                            .token(i - 1)
+                            .is("group", "organisation", "organization", "movement", "militants")) {
+                return true;
+            }
+        }
+        return clauses.sentence().token(phrase.first()).is("the")
+                && phrase.end() - phrase.first() == 2
+                && clauses.sentence().token(phrase.head()).is("group", "organisation", "organization", "movement");
+    }
+
+    private Optional<ActorMention> lastGroup(Mentions mentions, int sentence, int token) {
+        return mentions.actors().stream()
+                .filter(m -> m.sentence() < sentence && m.sentence() >= sentence - 3
+                        || m.sentence() == sentence && m.endToken() <= token)
+                .filter(m -> dictionary
+                        .find(m.actor().id())
+                        .map(a -> a.kind() == Actor.Kind.ARMED_GROUP || a.kind() == Actor.Kind.FACTION)
+                        .orElse(true))
+                .reduce((a, b) -> b);
     }
 
     /** Whether the actor's name is all of the phrase but for its article and a word such as "group". */

@@ -129,6 +129,7 @@ public final class Voices {
                     });
                 }
                 according(clauses, here);
+                rejectedAs(clauses, here);
                 rememberPeople(clauses);
                 found.add(here);
             }
@@ -213,6 +214,7 @@ public final class Voices {
                                                     && verb.isAny(
                                                             "say",
                                                             "tell",
+                                                            "write",
                                                             "state",
                                                             "report",
                                                             "announce",
@@ -439,6 +441,28 @@ public final class Voices {
                                     .filter(s -> s.first() >= token)
                                     .isPresent())
                     .isPresent();
+        }
+
+        /** "rejected such accusations as a provocation planned by the Kremlin": what stands behind "as" is said too. */
+        private void rejectedAs(Clauses clauses, List<Voice> here) {
+            Sentence sentence = clauses.sentence();
+            for (VerbGroup verb : clauses.verbs()) {
+                if (!verb.isAny("reject", "dismiss", "describe", "condemn", "denounce", "brand", "label", "portray")
+                        || verb.is(Feature.PASSIVE)) {
+                    continue;
+                }
+                Optional<Speaker> speaker = clauses.subject(verb).flatMap(s -> speakers.of(mentions, clauses, s));
+                for (int i = verb.end(); speaker.isPresent() && i + 1 < sentence.size(); i++) {
+                    if (sentence.token(i).is("as") && clauses.phraseAt(i + 1).isPresent()) {
+                        int end = complementEnd(clauses, i + 1, i);
+                        here.add(new Voice(speaker.get(), sentence.index(), i + 1, end, "as", Voice.Kind.SAY, i, i));
+                        break;
+                    }
+                    if (sentence.token(i).is(",", ";", "that")) {
+                        break;
+                    }
+                }
+            }
         }
 
         private void according(Clauses clauses, List<Voice> here) {

@@ -177,7 +177,7 @@ final class ActorReading {
         Token head = sentence.token(phrase.head());
         Optional<ActorMention> named = named(clauses, phrase);
         if (named.isPresent()) {
-            return named.map(ActorMention::actor);
+            return named.map(ActorMention::actor).map(this::principal);
         }
         // "members of the group", "the majority of IS fighters"
         if (phrase.end() < sentence.size()
@@ -312,6 +312,9 @@ final class ActorReading {
         String head = sentence.token(phrase.head()).lemma();
         return mentions.actorsIn(sentence.index()).stream()
                 .filter(m -> m.firstToken() >= phrase.first() && m.endToken() <= phrase.end() + 1)
+                // "the Afghanistan-based branch of": where it is, not who
+                .filter(m -> m.endToken() + 1 >= sentence.size()
+                        || !sentence.token(m.endToken() + 1).is("based", "born", "made", "wide"))
                 .filter(m -> m.endToken() > phrase.head()
                         || MEMBERS.contains(head)
                         || MEMBERS.contains(sentence.token(phrase.head()).lower()))
@@ -364,6 +367,17 @@ final class ActorReading {
                 .find(actor.id())
                 .map(entry -> entry.kind() == Actor.Kind.ARMED_GROUP || entry.kind() == Actor.Kind.FACTION)
                 .orElse(actor.id().startsWith("x-"));
+    }
+
+    /** For a mouthpiece the group whose it is: what Amaq claims, Islamic State claims. */
+    private ActorRef principal(ActorRef actor) {
+        boolean mouthpiece = dictionary
+                .find(actor.id())
+                .filter(entry -> entry.kind() == Actor.Kind.OTHER)
+                .isPresent();
+        Optional<String> parent = mouthpiece ? dictionary.parentOf(actor.id()) : Optional.empty();
+        return parent.map(id -> new ActorRef(id, dictionary.nameOf(id).orElse(id), actor.as(), actor.at()))
+                .orElse(actor);
     }
 
     /** Whether the actor is of a kind that uses force: not a monitor, a medium or a people. */

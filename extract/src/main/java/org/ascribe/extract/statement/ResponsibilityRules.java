@@ -364,7 +364,12 @@ final class ResponsibilityRules {
                     "blame");
             return;
         }
-        if (object.isPresent() && on.isPresent() && !actorsOr(clauses, on.get()).isEmpty()) {
+        boolean blamesActor =
+                object.map(o -> !scene.actors().of(clauses, o).isEmpty()).orElse(false);
+        if (object.isPresent()
+                && on.isPresent()
+                && !blamesActor
+                && !actorsOr(clauses, on.get()).isEmpty()) {
             accusation(clauses, verb, on.get(), object.get(), null, "blame");
         } else {
             object.ifPresent(o -> accusation(clauses, verb, o, null, null, "blame"));
@@ -1141,6 +1146,9 @@ final class ResponsibilityRules {
                 || verb.is(Feature.MODAL)
                 || believed(clauses, verb)
                 || scene.isHedged(s, Math.min(doer.first(), verb.first()), Math.max(doer.end(), verb.end()));
+        if (onlyAsked(clauses.sentence(), doer.first())) {
+            return;
+        }
         boolean negated =
                 verb.is(Feature.NEGATED) || isNobody(clauses, doer) || noSignThat(clauses.sentence(), doer.first());
         for (ActorRef actor : scene.actors().of(clauses, doer)) {
@@ -1149,6 +1157,16 @@ final class ResponsibilityRules {
             }
             deedBy(clauses, span[0], span[1], labels, actor, verb.head(), hedged, negated, rule);
         }
+    }
+
+    /** "asked whether", "if the group was behind it": nobody says that it is so. */
+    private static boolean onlyAsked(Sentence sentence, int before) {
+        for (int i = Math.max(0, before - 3); i < before; i++) {
+            if (sentence.token(i).is("whether", "if", "unless")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "there was no indication that Ukraine was involved". */

@@ -47,6 +47,8 @@ record Scene(Mentions mentions, Voices voices, List<Told> told, ActorReading act
             "widely",
             "potentially",
             "presumed",
+            "will",
+            "would",
             "suspects",
             "unconfirmed");
 
