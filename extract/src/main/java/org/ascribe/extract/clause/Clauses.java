@@ -696,9 +696,13 @@ public final class Clauses {
         while (true) {
             int i = last.end();
             boolean link = false;
-            while (has(i, ",", "and", "or", "&", "as", "well") || pos(i).equals("CCONJ")) {
+            while (has(i, ",", "and", "or", "&") || pos(i).equals("CCONJ")) {
                 link = true;
                 i++;
+            }
+            if (has(i, "as") && has(i + 1, "well") && has(i + 2, "as")) {
+                link = true;
+                i += 3;
             }
             NounPhrase next = link && i < phraseAt.length ? phraseAt[i] : null;
             if (next == null || next.first() != i) {

@@ -290,7 +290,10 @@ final class ActorReading {
     /** The phrase as an actor of no name, such as "foreign actors"; empty where it describes nobody who could act. */
     Optional<ActorRef> described(Clauses clauses, NounPhrase phrase) {
         Sentence sentence = clauses.sentence();
-        if (!DESCRIBED.contains(sentence.token(phrase.head()).lemma()) || isReference(sentence, phrase)) {
+        // "the Khawarij": a name that the dictionary does not know, of more than one
+        boolean byName = sentence.token(phrase.head()).pos().equals("PROPN")
+                && sentence.token(phrase.first()).is("the");
+        if (!byName && !DESCRIBED.contains(sentence.token(phrase.head()).lemma()) || isReference(sentence, phrase)) {
             return Optional.empty();
         }
         int first = phrase.first();
