@@ -178,7 +178,7 @@ final class SheetText {
                 .mapToInt(Integer::intValue)
                 .max()
                 .orElse(1);
-        int scale = Math.max(10, Math.min(40, width - 60));
+        int scale = Math.max(10, Math.min(40, width - 75));
         List<String> lines = new ArrayList<>();
         for (IncidentSheet.TollByVoice toll : tolls) {
             lines.add("  %-8s %-9s %s  %s, %s   %s"
