@@ -46,14 +46,12 @@ import org.ascribe.extract.read.ReadSettings;
 import org.ascribe.extract.read.ReportReader;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 
 /**
  * Everything that the founding article says finds its place in the record. The article is not ours to pass on: where it is
  * not beside the checkout, the test is skipped.
  */
-@Disabled("until the rules for incidents and statements are in")
 class FoundingArticleTest {
 
     private static final Path ARTICLE = Path.of("..", "..", "shared", "founding", "000_13c3812669673a34.txt");

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.ascribe.core.Passage;
 import org.ascribe.core.Place;
+import org.ascribe.core.PlacePrecision;
 import org.ascribe.core.Said;
 import org.ascribe.core.Target;
 import org.ascribe.core.TargetClass;
@@ -91,6 +92,49 @@ final class PartReader {
             "fighter",
             "troop");
 
+    /** What people do about violence, on days of their own. */
+    private static final Set<String> REACTIONS = Set.of(
+            "say",
+            "tell",
+            "condemn",
+            "claim",
+            "deny",
+            "reject",
+            "blame",
+            "accuse",
+            "announce",
+            "confirm",
+            "report",
+            "declare",
+            "state",
+            "add",
+            "publish",
+            "release",
+            "identify",
+            "admit",
+            "acknowledge",
+            "praise",
+            "visit",
+            "ask",
+            "demand",
+            "promise",
+            "vow",
+            "insist",
+            "dismiss",
+            "describe",
+            "call",
+            "respond",
+            "react",
+            "order",
+            "decline",
+            "repeat",
+            "end",
+            "mourn",
+            "bury",
+            "suggest",
+            "write",
+            "warn");
+
     private final Lexicon lexicon;
     private final Mentions mentions;
     private final Voices voices;
@@ -108,7 +152,12 @@ final class PartReader {
             List<TimeMention> times,
             List<Said<Target>> targets,
             List<Said<Weapon>> weapons,
-            List<TollMention> tolls) {}
+            List<TollMention> tolls) {
+
+        Beside withPlaces(List<PlaceMention> others) {
+            return new Beside(mention, others, times, targets, weapons, tolls);
+        }
+    }
 
     /** For the mentions of one sentence, in their order. */
     List<Beside> read(int sentence, List<EventMention> events) {
@@ -124,8 +173,9 @@ final class PartReader {
             }
         }
         for (TimeMention time : mentions.timesIn(sentence)) {
-            if (!voices.inTag(sentence, time.firstToken())) {
-                found.get(owner(clauses, events, time.firstToken())).times().add(time);
+            if (!voices.inTag(sentence, time.firstToken()) && !isOfReaction(clauses, events, time)) {
+                ownerOf(clauses, events, time)
+                        .ifPresent(owner -> found.get(owner).times().add(time));
             }
         }
         for (TollMention toll : mentions.tollsIn(sentence)) {
@@ -147,6 +197,48 @@ final class PartReader {
             }
         }
         return found;
+    }
+
+    /** "Eight days after the strikes, five engineers were killed": the time is that of the killing, not of the strikes. */
+    private static Optional<Integer> ownerOf(Clauses clauses, List<EventMention> events, TimeMention time) {
+        int owner = owner(clauses, events, time.firstToken());
+        NounPhrase next = clauses.phraseAt(time.endToken()).orElse(null);
+        boolean counts = isCounted(time)
+                && time.endToken() > 0
+                && clauses.sentence().token(time.endToken() - 1).is("after", "before");
+        if (!counts || next == null) {
+            return Optional.of(owner);
+        }
+        for (int e = 0; e < events.size(); e++) {
+            if (!next.equals(events.get(e).phrase())) {
+                continue;
+            }
+            return e + 1 < events.size() ? Optional.of(e + 1) : e > 0 ? Optional.of(e - 1) : Optional.empty();
+        }
+        return Optional.of(owner);
+    }
+
+    /** "On Sunday the president condemned the attack": the day of the condemnation. */
+    private static boolean isOfReaction(Clauses clauses, List<EventMention> events, TimeMention time) {
+        for (EventMention event : events) {
+            NounPhrase phrase = event.phrase();
+            if (phrase != null
+                    && (phrase.contains(time.firstToken())
+                            || phrase.first() < time.firstToken()
+                                    && clauses.endOfChain(phrase) + 1 >= time.firstToken())) {
+                return false;
+            }
+        }
+        Optional<VerbGroup> before = clauses.verbs().stream()
+                .filter(v -> v.end() <= time.firstToken())
+                .reduce((a, b) -> b);
+        Optional<VerbGroup> verb = before.isPresent()
+                ? before
+                : clauses.verbs().stream()
+                        .filter(v -> v.is(Feature.FINITE) && v.first() >= time.endToken())
+                        .findFirst();
+        return verb.filter(v -> REACTIONS.contains(v.lemma()) && events.stream().noneMatch(e -> v.equals(e.verb())))
+                .isPresent();
     }
 
     /** Which of the events the token belongs to: the one in whose phrase it stands, else the last before it. */
@@ -193,6 +285,9 @@ final class PartReader {
         if (sentence.size() <= place.endToken() - place.firstToken() + 3) {
             return true;
         }
+        if (isDoer(clauses, place) || ownsMission(sentence, place)) {
+            return false;
+        }
         NounPhrase phrase = clauses.phraseAt(place.firstToken()).orElse(null);
         int before = phrase == null ? place.firstToken() - 1 : phrase.first() - 1;
         if (before >= 0 && sentence.token(before).is("of") && before > 0) {
@@ -220,9 +315,38 @@ final class PartReader {
                         && phrase.head() >= place.endToken()
                         && !sentence.token(place.endToken()).is("'s", "’s")
                         && !SPEAKING.contains(sentence.token(phrase.head()).lemma())
-                || place.place().precision().ordinal() <= org.ascribe.core.PlacePrecision.TOWN.ordinal()
+                || place.place().precision().ordinal() <= PlacePrecision.TOWN.ordinal()
                         && phrase != null
                         && phrase.first() == 0;
+    }
+
+    /** "In January Iran fired missiles": who did it, not where. */
+    private static boolean isDoer(Clauses clauses, PlaceMention place) {
+        Sentence sentence = clauses.sentence();
+        boolean state = place.place().precision() == PlacePrecision.COUNTRY || place.use() == PlaceMention.Use.NAMED;
+        return state
+                && !isBehind(sentence, place, LOCATIVE)
+                && clauses.verbAt(place.endToken())
+                        .filter(v -> v.first() == place.endToken() && v.is(Feature.FINITE) && !v.is(Feature.PASSIVE))
+                        .isPresent();
+    }
+
+    /** "Russia's embassy" stands in another country. */
+    private static boolean ownsMission(Sentence sentence, PlaceMention place) {
+        int next = place.endToken();
+        return next + 1 < sentence.size()
+                && sentence.token(next).is("'s", "’s")
+                && sentence.token(next + 1)
+                        .is(
+                                "embassy",
+                                "consulate",
+                                "mission",
+                                "ambassador",
+                                "envoy",
+                                "embassies",
+                                "army",
+                                "military",
+                                "air");
     }
 
     private static boolean isBehind(Sentence sentence, PlaceMention place, String... words) {

@@ -84,7 +84,15 @@ public final class LanguageSteps {
             "wounding",
             "injuring",
             "stormed",
-            "detonated");
+            "detonated",
+            "bombed",
+            "overran",
+            "ambushed",
+            "gunned");
+
+    /** Nouns of the trade that the model takes for verbs at the head of a sentence or behind a word that describes them. */
+    private static final Set<String> OFTEN_NOUNS = Set.of(
+            "rockets", "drones", "strikes", "airstrikes", "raids", "attacks", "clashes", "blasts", "shells", "missiles");
 
     private static final Pattern GLUED = Pattern.compile("[“”\"„«»]|—|–(?!\\d)|--|(?<=\\p{L})[…]|[()\\[\\]]");
 
@@ -288,12 +296,25 @@ public final class LanguageSteps {
             // The verb is never written so within a sentence of mixed case; the group is.
             boolean group = form.equals("IS") && !shouting;
             boolean gerund = tag.equals("VERB") && form.endsWith("ing") && !out.isEmpty() && opensNoun(out);
-            String pos = group ? "PROPN" : gerund ? "NOUN" : ALWAYS_VERBS.contains(form) ? "VERB" : tag;
+            String pos = group
+                    ? "PROPN"
+                    : gerund || isNoun(form, tag, out) ? "NOUN" : ALWAYS_VERBS.contains(form) ? "VERB" : tag;
             out.add(new Token(
                     new Passage(codePoints[at], codePoints[at + form.length()]),
                     form,
                     pos,
                     group ? "is" : lemma(form, pos)));
+        }
+
+        /** "a drone", "precision strikes", "Rockets landed". */
+        private static boolean isNoun(String form, String tag, List<Token> before) {
+            if (!tag.equals("VERB")) {
+                return false;
+            }
+            Token last = before.isEmpty() ? null : before.get(before.size() - 1);
+            boolean article = last != null && last.is("a", "an") && !form.endsWith("ed");
+            boolean described = last == null || last.pos().matches("NOUN|ADJ|NUM");
+            return article || described && OFTEN_NOUNS.contains(form.toLowerCase(Locale.ROOT));
         }
 
         /** "Thursday's bombing", "the suicide bombing": a noun, whatever the model says. */

@@ -1,0 +1,87 @@
+package org.ascribe.extract.incident;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.ascribe.core.DatePrecision;
+import org.ascribe.core.EventDate;
+import org.ascribe.core.Genre;
+import org.ascribe.core.Said;
+import org.ascribe.extract.incident.PartReader.Beside;
+import org.ascribe.extract.mention.Mentions;
+import org.ascribe.extract.time.TimeMention;
+import org.jspecify.annotations.Nullable;
+
+/** When an incident happened, from the times beside its mentions. */
+final class Dating {
+
+    private final Mentions mentions;
+
+    Dating(Mentions mentions) {
+        this.mentions = mentions;
+    }
+
+    /**
+     * The dates that a mention tells.
+     *
+     * @param known the date of the incident that the mention may belong to
+     * @param focus the incident spoken of before, from which "the next day" is counted
+     */
+    List<Said<EventDate>> of(Beside beside, @Nullable EventDate known, @Nullable Draft focus) {
+        TimeMention counted = beside.times().stream()
+                .filter(PartReader::isCounted)
+                .findFirst()
+                .orElse(null);
+        // "on Tuesday ended the search where a bomber struck a day earlier": the event's day is counted from Tuesday.
+        TimeMention base = counted == null
+                ? null
+                : mentions.timesIn(counted.sentence()).stream()
+                        .filter(t -> t.date() != null && t.date().days() == 1 && t.firstToken() < counted.firstToken())
+                        .reduce((a, b) -> b)
+                        .orElse(null);
+        if (counted != null && base != null) {
+            EventDate date = counted.resolve(base.date());
+            return date == null ? List.of() : List.of(new Said<>(date, counted.passage()));
+        }
+        EventDate before =
+                known != null ? known : focus == null ? null : focus.date().orElse(null);
+        List<Said<EventDate>> dates = new ArrayList<>();
+        for (TimeMention time : beside.times()) {
+            EventDate date = time.resolve(before);
+            if (date != null) {
+                dates.add(new Said<>(date, time.passage()));
+            }
+        }
+        return dates;
+    }
+
+    Optional<Said<EventDate>> of(Draft draft) {
+        return draft.dates.stream()
+                .min(Comparator.comparingInt((Said<EventDate> d) -> d.value().days()))
+                .or(() -> Optional.ofNullable(draft.lentDate))
+                .or(() -> byTheDayOfTheNews(draft));
+    }
+
+    /**
+     * News that gives no day for what it opens with is about that day or the one before: "a source said on Thursday that 20
+     * bodies were brought in after the bombing".
+     */
+    private Optional<Said<EventDate>> byTheDayOfTheNews(Draft draft) {
+        boolean opens = draft.firstSentence() <= 1 && mentions.parsed().report().genre() == Genre.NEWS;
+        return !opens
+                ? Optional.empty()
+                : mentions.times().stream()
+                        .filter(t -> t.sentence() <= draft.firstSentence() + 2
+                                && t.date() != null
+                                && t.date().days() == 1
+                                && t.date().from() != null
+                                && t.kind() == TimeMention.Kind.RELATIVE_TO_PUBLICATION)
+                        .findFirst()
+                        .map(t -> new Said<>(dayOrTheOneBefore(t.date()), t.passage()));
+    }
+
+    private static EventDate dayOrTheOneBefore(EventDate day) {
+        return day.from() == null ? day : EventDate.between(day.from().minusDays(1), day.to(), DatePrecision.WEEK);
+    }
+}
