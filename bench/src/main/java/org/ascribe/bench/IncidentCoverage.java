@@ -138,10 +138,10 @@ public final class IncidentCoverage {
     private static String show(CodedIncident found, CodedReport coded) {
         EventDate when = found.when();
         Place where = found.where();
-        String date = when == null ? "no date" : when.yearless() != null ? when.yearless() : when.from() + ".." + when.to();
-        List<String> words = found.mentions().stream()
-                .map(m -> m.in(coded.report().text()))
-                .toList();
+        String date =
+                when == null ? "no date" : when.yearless() != null ? when.yearless() : when.from() + ".." + when.to();
+        List<String> words =
+                found.mentions().stream().map(m -> m.in(coded.report().text())).toList();
         return "%s %s %s %s killed %s %s"
                 .formatted(
                         found.label(),

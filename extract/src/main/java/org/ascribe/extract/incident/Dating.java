@@ -1,5 +1,6 @@
 package org.ascribe.extract.incident;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -69,19 +70,17 @@ final class Dating {
      */
     private Optional<Said<EventDate>> byTheDayOfTheNews(Draft draft) {
         boolean opens = draft.firstSentence() <= 1 && mentions.parsed().report().genre() == Genre.NEWS;
-        return !opens
-                ? Optional.empty()
-                : mentions.times().stream()
-                        .filter(t -> t.sentence() <= draft.firstSentence() + 2
-                                && t.date() != null
-                                && t.date().days() == 1
-                                && t.date().from() != null
-                                && t.kind() == TimeMention.Kind.RELATIVE_TO_PUBLICATION)
-                        .findFirst()
-                        .map(t -> new Said<>(dayOrTheOneBefore(t.date()), t.passage()));
-    }
-
-    private static EventDate dayOrTheOneBefore(EventDate day) {
-        return day.from() == null ? day : EventDate.between(day.from().minusDays(1), day.to(), DatePrecision.WEEK);
+        for (TimeMention time : mentions.times()) {
+            EventDate date = time.date();
+            LocalDate day = date == null || date.days() != 1 ? null : date.from();
+            if (opens
+                    && day != null
+                    && time.sentence() <= draft.firstSentence() + 2
+                    && time.kind() == TimeMention.Kind.RELATIVE_TO_PUBLICATION) {
+                return Optional.of(
+                        new Said<>(EventDate.between(day.minusDays(1), day, DatePrecision.WEEK), time.passage()));
+            }
+        }
+        return Optional.empty();
     }
 }

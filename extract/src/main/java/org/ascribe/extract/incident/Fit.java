@@ -18,6 +18,7 @@ import org.ascribe.extract.language.Sentence;
 import org.ascribe.extract.mention.Mentions;
 import org.ascribe.extract.place.PlaceMention;
 import org.ascribe.extract.speech.Voices;
+import org.jspecify.annotations.Nullable;
 
 /** How well a mention of violence fits an incident told so far. */
 final class Fit {
@@ -58,7 +59,7 @@ final class Fit {
     }
 
     /** Zero means that it does not fit. */
-    double score(Beside beside, Draft draft, Draft focus, int drafts) {
+    double score(Beside beside, Draft draft, @Nullable Draft focus, int drafts) {
         EventMention mention = beside.mention();
         Clauses clauses = mentions.clauses(mention.sentence());
         if (!compatible(mention, draft)) {

@@ -92,7 +92,16 @@ public final class LanguageSteps {
 
     /** Nouns of the trade that the model takes for verbs at the head of a sentence or behind a word that describes them. */
     private static final Set<String> OFTEN_NOUNS = Set.of(
-            "rockets", "drones", "strikes", "airstrikes", "raids", "attacks", "clashes", "blasts", "shells", "missiles");
+            "rockets",
+            "drones",
+            "strikes",
+            "airstrikes",
+            "raids",
+            "attacks",
+            "clashes",
+            "blasts",
+            "shells",
+            "missiles");
 
     private static final Pattern GLUED = Pattern.compile("[“”\"„«»]|—|–(?!\\d)|--|(?<=\\p{L})[…]|[()\\[\\]]");
 
