@@ -186,7 +186,8 @@ public final class Clauses {
     private boolean isModifier(int index) {
         String before = pos(index - 1);
         String after = pos(index + 1);
-        boolean opens = before.equals("DET")
+        boolean opens = index == 0 && has(0, "suspected", "alleged", "armed", "masked", "unidentified")
+                || before.equals("DET")
                 || before.equals("ADJ")
                 || before.equals("NUM")
                 || has(index - 1, "'s", "’s", "his", "her", "their", "its", "our");

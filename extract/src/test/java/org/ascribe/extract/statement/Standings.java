@@ -6,9 +6,10 @@ import org.ascribe.core.Content;
 import org.ascribe.core.Genre;
 import org.ascribe.core.Polarity;
 import org.ascribe.core.Report;
+import org.ascribe.core.Speaker;
 import org.ascribe.extract.Extractor;
 
-/** Runs the whole extractor on one paragraph and writes its relations, presences and capabilities as short lines. */
+/** Runs the whole extractor on one paragraph and writes its statements as short lines. */
 final class Standings {
 
     private static final Extractor RULES = Extractor.rules();
@@ -20,7 +21,40 @@ final class Standings {
         return assertions(text).stream().map(Standings::line).toList();
     }
 
+    /** "claimed islamic-state by Islamic State/party", with ", no evidence", ", cited" and " (as reported by X)". */
+    static List<String> responsibilities(String text) {
+        return read(text).stream()
+                .filter(a -> a.content() instanceof Content.Responsibility)
+                .map(Standings::responsibility)
+                .toList();
+    }
+
+    private static String responsibility(Assertion assertion) {
+        Content.Responsibility said = (Content.Responsibility) assertion.content();
+        Speaker speaker = assertion.speaker();
+        Speaker reporter = speaker.reportedBy();
+        return said.stance().code() + " "
+                + (said.actor() == null ? "-" : said.actor().id()) + " by "
+                + (speaker.role() == Speaker.Role.AUTHOR
+                        ? "author"
+                        : speaker.name() + "/" + speaker.role().code())
+                + switch (said.evidence()) {
+                    case NONE -> ", no evidence";
+                    case CITED -> ", cited";
+                    case UNSTATED -> "";
+                }
+                + (reporter == null ? "" : " (as reported by " + reporter.name() + ")");
+    }
+
     static List<Assertion> assertions(String text) {
+        return read(text).stream()
+                .filter(a -> a.content() instanceof Content.Relation
+                        || a.content() instanceof Content.Presence
+                        || a.content() instanceof Content.Capability)
+                .toList();
+    }
+
+    private static List<Assertion> read(String text) {
         Report report = new Report(
                 Report.idOf(null, null, null, null, null, text),
                 null,
@@ -34,11 +68,7 @@ final class Standings {
                 null,
                 text,
                 List.of());
-        return RULES.extract(report).assertions().stream()
-                .filter(a -> a.content() instanceof Content.Relation
-                        || a.content() instanceof Content.Presence
-                        || a.content() instanceof Content.Capability)
-                .toList();
+        return RULES.extract(report).assertions();
     }
 
     private static String line(Assertion assertion) {
