@@ -456,7 +456,7 @@ final class RelationRules {
             List<ActorRef> apposed = before == null
                     ? List.of()
                     : parties.orState(clauses, before).stream().limit(1).toList();
-            if (!apposed.isEmpty() && given != null) {
+            if (before != null && !apposed.isEmpty() && given != null) {
                 return new Holder(apposed, before.first(), before.end());
             }
         }

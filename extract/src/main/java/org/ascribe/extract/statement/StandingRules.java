@@ -386,7 +386,7 @@ final class StandingRules {
                 && governor.isAny("give", "provide", "offer", "grant", "deny");
         boolean has = governor != null
                 && (governor.isAny(HAVING) || sentence.token(governor.head()).is("building", "built"));
-        if (owner.isEmpty() && has) {
+        if (owner.isEmpty() && governor != null && has) {
             owner = clauses.subject(governor).flatMap(x -> parties.oneOrDescribed(clauses, x));
         }
         boolean theirs = owner.isPresent()
@@ -463,7 +463,8 @@ final class StandingRules {
                         .anyMatch(t -> t.passage().overlaps(sentence.passage(phrase.first(), phrase.end())));
         Optional<ActorRef> who = owner.or(() -> scene.actors().described(clauses, phrase));
         boolean group = who.filter(scene.actors()::isArmed).isPresent();
-        if (beside
+        if (place != null
+                && beside
                 && !harmed
                 && group
                 && (sentence.token(phrase.first()).is("the", "its", "their") || owner.isPresent())) {
