@@ -317,6 +317,7 @@ final class ActorReading {
                 .filter(m -> m.firstToken() >= phrase.first() && m.endToken() <= phrase.end() + 1)
                 // "the Afghanistan-based branch of": where it is, not who
                 .filter(m -> m.endToken() + 1 >= sentence.size()
+                        || !sentence.token(m.endToken()).is("-", "–")
                         || !sentence.token(m.endToken() + 1).is("based", "born", "made", "wide"))
                 .filter(m -> m.endToken() > phrase.head()
                         || MEMBERS.contains(head)

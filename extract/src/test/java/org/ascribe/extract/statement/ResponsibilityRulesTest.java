@@ -29,7 +29,7 @@ class ResponsibilityRulesTest {
     @CsvSource(delimiter = '|', textBlock = """
             Police blamed the TTP for the bombing of a school in Bannu. | accused ttp by Police/official
             The bombing of a school in Bannu was blamed on the TTP by police. | accused ttp by police/official
-            Residents accused Myanmar's military of carrying out the shelling of a village near Loikaw. | accused myanmar-military by Residents/witness
+            Residents accused Myanmar's military of carrying out the shelling of a village near Loikaw. | accused tatmadaw by Residents/witness
             The governor attributed the ambush in Kunar to Islamic State. | accused islamic-state by governor/official
             Iran's president held Israel responsible for the blast in Isfahan. | accused israel by Iran's president/official
             Analysts pointed the finger at Jaish al-Adl after the attack in Chabahar. | accused jaish-al-adl by Analysts/expert
