@@ -14,8 +14,11 @@ import org.ascribe.core.Assertion;
 import org.ascribe.core.CodedIncident;
 import org.ascribe.core.CodedReport;
 import org.ascribe.core.Content;
+import org.ascribe.core.DatePrecision;
 import org.ascribe.core.EventDate;
 import org.ascribe.core.Passage;
+import org.ascribe.core.Place;
+import org.ascribe.core.PlacePrecision;
 import org.ascribe.core.Polarity;
 import org.ascribe.core.ReportId;
 import org.ascribe.core.Stance;
@@ -30,6 +33,7 @@ record Account(
         @Nullable LocalDate published,
         Set<String> actors,
         Set<String> sites,
+        Set<String> sitesNearby,
         Map<String, Integer> words) {
 
     /** Names of kinds of site; those of one line are one kind. */
@@ -99,9 +103,10 @@ record Account(
             }
         }
         Map<String, Integer> words = new TreeMap<>();
-        Set<Passage> mentions = new LinkedHashSet<>(incident.mentions());
-        for (Passage mention : mentions) {
-            count(mention.in(report.report().text()), words);
+        Set<String> sitesNearby = new TreeSet<>();
+        for (String sentence : sentences(report, incident)) {
+            count(sentence, words);
+            addSites(sentence, sitesNearby);
         }
         Set<String> sites = new TreeSet<>();
         incident.targets().forEach(target -> addSites(target.name(), sites));
@@ -116,7 +121,55 @@ record Account(
                 report.report().published(),
                 actors,
                 sites,
+                sitesNearby,
                 words);
+    }
+
+    /** The sentences that speak of it, each once: a mention may be one word. */
+    private static Set<String> sentences(CodedReport report, CodedIncident incident) {
+        String text = report.report().text();
+        Set<Passage> passages = new TreeSet<>(incident.mentions());
+        for (Assertion assertion : report.assertions()) {
+            if (incident.label().equals(assertion.incident())) {
+                passages.add(assertion.passage());
+            }
+        }
+        Set<String> sentences = new LinkedHashSet<>();
+        int at = 0;
+        int codePoint = 0;
+        for (Passage passage : passages) {
+            at = text.offsetByCodePoints(at, passage.start() - codePoint);
+            codePoint = passage.start();
+            int end = text.offsetByCodePoints(at, passage.end() - passage.start());
+            sentences.add(text.substring(sentenceStart(text, at), sentenceEnd(text, end)));
+        }
+        return sentences;
+    }
+
+    private static int sentenceStart(String text, int from) {
+        int start = from;
+        while (start > 0 && !isSentenceEnd(text, start - 1)) {
+            start--;
+        }
+        return start;
+    }
+
+    private static int sentenceEnd(String text, int from) {
+        int end = from;
+        while (end < text.length() && !isSentenceEnd(text, end)) {
+            end++;
+        }
+        return end;
+    }
+
+    /** Near enough for counting words: a line's end, or a stop before a blank and no small letter. */
+    private static boolean isSentenceEnd(String text, int at) {
+        char c = text.charAt(at);
+        return c == '\n'
+                || ((c == '.' || c == '!' || c == '?')
+                        && at + 2 < text.length()
+                        && Character.isWhitespace(text.charAt(at + 1))
+                        && !Character.isLowerCase(text.charAt(at + 2)));
     }
 
     private static List<String> words(String text) {
@@ -173,6 +226,17 @@ record Account(
             case DAY, YEAR, RANGE -> 1;
             case WEEK, MONTH -> 2;
         };
+    }
+
+    /** Whether it leaves open in which part of a country, or in which month, this was: it can be many things at once. */
+    boolean isVague() {
+        Place where = incident.where();
+        EventDate when = incident.when();
+        return where == null
+                || where.precision().compareTo(PlacePrecision.COUNTRY) >= 0
+                || (when == null
+                        ? published == null
+                        : when.yearless() == null && when.precision().compareTo(DatePrecision.MONTH) > 0);
     }
 
     /** Where the report has it, as coarse as a province; null if it does not say. */

@@ -80,7 +80,7 @@ final class Likeness {
                 toll(a.incident().killed(), b.incident().killed(), growth(a, b))
                         + toll(a.incident().wounded(), b.incident().wounded(), growth(a, b)) / 2);
         add(reasons, "actor", said(a.actors()), said(b.actors()), actors(a.actors(), b.actors()));
-        add(reasons, "site", said(a.sites()), said(b.sites()), sites(a.sites(), b.sites()));
+        add(reasons, "site", said(a.sites()), said(b.sites()), sites(a, b));
         double cosine = cosine(a, b);
         add(reasons, "text", "", String.format(Locale.ROOT, "cosine %.2f", cosine), Math.min(4, 9 * cosine - 0.8));
         reasons.sort(Comparator.comparingDouble((Reason reason) -> -Math.abs(reason.weight()))
@@ -108,7 +108,7 @@ final class Likeness {
             return NEVER;
         }
         if (one == null) {
-            return two == null ? 0 : undated(a, two);
+            return two == null ? undated(a, b) : undated(a, two);
         }
         if (two == null) {
             return undated(b, one);
@@ -122,7 +122,7 @@ final class Likeness {
             return NEVER;
         }
         return switch (coarser) {
-            case DAY -> apart == 0 ? 4 : 1.5;
+            case DAY -> apart == 0 ? 4 : 0;
             case WEEK -> 2.5 - apart;
             case MONTH -> 1.5 - apart;
             case YEAR -> 0.3;
@@ -134,11 +134,22 @@ final class Likeness {
     private static double undated(Account without, EventDate other) {
         if (without.published() == null
                 || other.to() == null
-                || other.precision().compareTo(DatePrecision.WEEK) > 0) {
+                || other.precision().compareTo(DatePrecision.MONTH) > 0) {
             return 0;
         }
         long days = ChronoUnit.DAYS.between(other.to(), without.published());
-        return days <= 7 ? 1 : days <= 60 ? 0 : -1;
+        if (other.precision() == DatePrecision.MONTH) {
+            return days <= 7 ? 0.5 : 0;
+        }
+        return days <= 1 ? 2.5 : days <= 3 ? 2 : days <= 7 ? 1.5 : days <= 60 ? 0 : -0.7;
+    }
+
+    private static double undated(Account a, Account b) {
+        if (a.published() == null || b.published() == null) {
+            return 0;
+        }
+        long days = Math.abs(ChronoUnit.DAYS.between(a.published(), b.published()));
+        return days <= 3 ? 1 : days <= 60 ? 0 : -0.7;
     }
 
     /** Whether the report of {@code b} was out before the day of {@code a}. */
@@ -206,7 +217,7 @@ final class Likeness {
                 return kilometres != null && kilometres > KILOMETRES_OF_ONE_CITY ? NEVER : -1;
             }
             if (same || kilometres != null && kilometres <= KILOMETRES_OF_ONE_TOWN) {
-                return rarity(accountsAtTown.getOrDefault(town(a), 1));
+                return rarity(Math.max(accountsAt(a), accountsAt(b)));
             }
             if (kilometres != null && kilometres <= KILOMETRES_OF_ONE_CITY) {
                 return 1.5;
@@ -220,8 +231,16 @@ final class Likeness {
                 || b.precision().compareTo(PlacePrecision.COUNTRY) >= 0) {
             return 0.5;
         }
+        boolean whole = a.precision() == PlacePrecision.ADMIN1 || b.precision() == PlacePrecision.ADMIN1;
+        if (!whole && kilometres != null && kilometres <= KILOMETRES_OF_ONE_CITY) {
+            return Math.min(3, rarity(Math.max(accountsAt(a), accountsAt(b))));
+        }
         if (isSameAdmin1(a, b)) {
-            return Math.min(2.5, rarity(accountsAtTown.getOrDefault(town(a), 1)));
+            if (!whole && kilometres != null) {
+                // two parts of a province, unless the name of the one may mean the province
+                return isNamedAsProvince(a) || isNamedAsProvince(b) ? 0.3 : -3;
+            }
+            return Math.min(2.5, rarity(Math.max(accountsAt(a), accountsAt(b))));
         }
         // a province may be named by its capital, and a city may lie on a border
         if (a.name().equalsIgnoreCase(b.name())) {
@@ -248,6 +267,15 @@ final class Likeness {
         String one = admin1(a);
         String two = admin1(b);
         return one != null && two != null && bare(one).equals(bare(two));
+    }
+
+    private static boolean isNamedAsProvince(Place place) {
+        String admin1 = place.admin1();
+        return admin1 != null && bare(admin1).equals(bare(place.name()));
+    }
+
+    private int accountsAt(Place place) {
+        return accountsAtTown.getOrDefault(town(place), 1);
     }
 
     private static String bare(String name) {
@@ -354,17 +382,21 @@ final class Likeness {
         return -0.5;
     }
 
-    private double sites(Set<String> a, Set<String> b) {
-        if (a.isEmpty() || b.isEmpty()) {
-            return 0;
-        }
+    private double sites(Account a, Account b) {
         double best = 0;
-        for (String site : a) {
-            if (b.contains(site)) {
+        for (String site : a.sites()) {
+            if (b.sites().contains(site)) {
                 best = Math.max(best, Math.min(3.5, rarity(accountsWithSite.getOrDefault(site, 1))));
+            } else if (b.sitesNearby().contains(site)) {
+                best = Math.max(best, 1);
             }
         }
-        return best > 0 ? best : -2.5;
+        for (String site : b.sites()) {
+            if (a.sitesNearby().contains(site)) {
+                best = Math.max(best, 1);
+            }
+        }
+        return best > 0 || a.sites().isEmpty() || b.sites().isEmpty() ? best : -2.5;
     }
 
     private double cosine(Account a, Account b) {

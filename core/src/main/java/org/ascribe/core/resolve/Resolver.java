@@ -26,12 +26,16 @@ import org.jspecify.annotations.Nullable;
  * <p>Tellings of copies of one text are first laid together. Then those that can be near in time and place are compared,
  * field by field ({@link Link}), and joined, the surest pair first, as long as what is joined agrees as a whole: no two of
  * its dates or places exclude each other, its members are alike on average and not only along a chain, and no report tells
- * two of them as two incidents. Judgements come before all of that.
+ * two of them as two incidents. A telling that leaves place or time open joins afterwards, and only where it fits one
+ * incident clearly better than every other; it never brings two incidents together. Judgements come before all of that.
  */
 public final class Resolver {
 
     /** What two groups must reach on average, in bits, so that one likeness alone does not chain them. */
     private static final double LEAST_MEAN = Likeness.ENOUGH / 2;
+
+    /** How much better, in bits, a vague telling must fit one incident than the next. */
+    private static final double LEAST_LEAD = 1;
 
     private final Likeness likeness;
     private final Set<Pair> notSame = new HashSet<>();
@@ -71,6 +75,10 @@ public final class Resolver {
 
         Group(Node node) {
             nodes.add(node);
+        }
+
+        boolean isVague() {
+            return nodes.stream().allMatch(node -> node.lead.isVague());
         }
     }
 
@@ -212,11 +220,61 @@ public final class Resolver {
                 .thenComparing(link -> link.a())
                 .thenComparing(link -> link.b()));
         for (Link link : likely) {
-            Group a = node(link.a()).group;
-            Group b = node(link.b()).group;
-            if (a != b && mayJoin(a, b)) {
-                merge(a, b, link);
+            if (!isVague(link.a()) && !isVague(link.b())) {
+                join(link);
             }
+        }
+        Map<Node, List<Link>> ofVague = new LinkedHashMap<>();
+        for (Link link : likely) {
+            if (isVague(link.a()) != isVague(link.b())) {
+                ofVague.computeIfAbsent(node(isVague(link.a()) ? link.a() : link.b()), key -> new ArrayList<>())
+                        .add(link);
+            }
+        }
+        ofVague.forEach(this::joinToOnlyOne);
+        for (Link link : likely) {
+            if (node(link.a()).group.isVague() && node(link.b()).group.isVague()) {
+                join(link);
+            }
+        }
+    }
+
+    private boolean isVague(Telling telling) {
+        return node(telling).lead.isVague();
+    }
+
+    private void join(Link link) {
+        Group a = node(link.a()).group;
+        Group b = node(link.b()).group;
+        if (a != b && mayJoin(a, b)) {
+            merge(a, b, link);
+        }
+    }
+
+    /** A vague telling goes where it fits best, and nowhere if it fits another incident nearly as well. */
+    private void joinToOnlyOne(Node vague, List<Link> surestFirst) {
+        Link best = null;
+        Group bestGroup = null;
+        for (Link link : surestFirst) {
+            Group group = node(link.a()) == vague ? node(link.b()).group : node(link.a()).group;
+            if (group == vague.group) {
+                return;
+            }
+            if (group == bestGroup || !mayJoin(group, vague.group)) {
+                continue;
+            }
+            if (best == null) {
+                best = link;
+                bestGroup = group;
+            } else {
+                if (best.weight() - link.weight() < LEAST_LEAD) {
+                    return;
+                }
+                break;
+            }
+        }
+        if (best != null) {
+            join(best);
         }
     }
 
@@ -281,6 +339,9 @@ public final class Resolver {
             return false;
         }
         double sum = 0;
+        int pairs = 0;
+        boolean vagueA = a.isVague();
+        boolean vagueB = b.isVague();
         for (Node one : a.nodes) {
             for (Node two : b.nodes) {
                 if (sharesReport(one, two)) {
@@ -290,10 +351,14 @@ public final class Resolver {
                 if (Likeness.isNever(link)) {
                     return false;
                 }
-                sum += link.weight();
+                // what is vague in a group that knows more speaks neither for nor against
+                if (one.lead.isVague() == vagueA && two.lead.isVague() == vagueB) {
+                    sum += link.weight();
+                    pairs++;
+                }
             }
         }
-        return sum / (a.nodes.size() * b.nodes.size()) >= LEAST_MEAN;
+        return sum / pairs >= LEAST_MEAN;
     }
 
     private boolean isForbidden(Group a, Group b) {
