@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -87,6 +88,7 @@ public final class ResolveScores {
     private final Map<ExpectedIncident, List<Telling>> tellingsOf = new LinkedHashMap<>();
     private final Map<Half, Tally> tallies = new TreeMap<>();
     private final Map<Half, List<String>> errors = new TreeMap<>();
+    private final List<CodedReport> reports;
     private final List<Incident> incidents;
     private final List<String> copies = new ArrayList<>();
     private int unmatchedJoined;
@@ -149,7 +151,7 @@ public final class ResolveScores {
     }
 
     private ResolveScores(Path corpus, Extractor extractor) throws IOException {
-        List<CodedReport> reports = read(corpus, extractor);
+        reports = read(corpus, extractor);
         List<ExpectedIncident> expected =
                 ExpectedIncident.list(corpus.resolve("expected-incidents.tsv"), Gazetteer.load());
         expected.forEach(one -> tellingsOf.put(one, new ArrayList<>()));
@@ -175,21 +177,21 @@ public final class ResolveScores {
                     .sorted()
                     .toList();
         }
-        List<CodedReport> reports = new ArrayList<>();
+        List<CodedReport> coded = new ArrayList<>();
         for (Path file : files) {
             try (Stream<Outcome<Report>> outcomes = new ReportReader().read(file, ReadSettings.DEFAULT)) {
                 switch (outcomes.findFirst().orElseThrow()) {
                     case Outcome.Done<Report>(Report report) -> {
                         pathOf.put(
                                 report.id(), corpus.relativize(file).toString().replace('\\', '/'));
-                        reports.add(extractor.extract(report));
+                        coded.add(extractor.extract(report));
                     }
                     case Outcome.Skipped<Report>(String code, String where, String why) ->
                         throw new IllegalStateException("Cannot read " + where + ": " + why);
                 }
             }
         }
-        return reports;
+        return coded;
     }
 
     /** Pairs what the report tells with what it should tell of, each at most once. */
@@ -238,8 +240,20 @@ public final class ResolveScores {
                 split.append("  ").append(incident.id()).append('\n');
                 part.forEach(telling -> split.append("    ").append(described(telling)).append('\n'));
             });
+            List<List<Telling>> apart = List.copyOf(parts.values());
+            for (int i = 1; i < apart.size(); i++) {
+                split.append("  ").append(described(nearest(apart.get(0), apart.get(i)))).append('\n');
+            }
             errors.computeIfAbsent(Half.of(expected), key -> new ArrayList<>()).add(split.toString());
         }
+    }
+
+    /** The likeliest pair of two parts, as the resolver weighs it. */
+    private Link nearest(List<Telling> some, List<Telling> others) {
+        return some.stream()
+                .flatMap(one -> others.stream().map(other -> Resolver.compare(reports, one, other)))
+                .max(Comparator.comparingDouble(Link::weight))
+                .orElseThrow();
     }
 
     private static int pairs(int members) {

@@ -3,6 +3,7 @@ package org.ascribe.cli;
 import java.text.BreakIterator;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.ascribe.core.Passage;
 import org.ascribe.core.Polarity;
 import org.ascribe.core.Report;
 import org.ascribe.core.ReportId;
+import org.ascribe.core.Telling;
 import org.ascribe.core.resolve.Incident;
 import org.ascribe.core.weigh.IncidentSheet;
 import org.ascribe.store.IncidentRow;
@@ -37,16 +39,27 @@ final class SheetText {
         this.width = width;
     }
 
+    private @Nullable LocalDate published(ReportId report) {
+        Report known = reports.get(report);
+        return known == null ? null : known.published();
+    }
+
     String of(
             String label,
             IncidentSheet sheet,
             List<IncidentRow> nearby,
             Function<ReportId, Optional<CodedReport>> reportWith) {
         Incident incident = sheet.incident();
-        incident.tellings().forEach(telling -> {
-            numbers.putIfAbsent(telling.report(), numbers.size() + 1);
-            reportWith.apply(telling.report()).ifPresent(coded -> reports.put(telling.report(), coded.report()));
-        });
+        incident.tellings()
+                .forEach(telling -> reportWith
+                        .apply(telling.report())
+                        .ifPresent(coded -> reports.put(telling.report(), coded.report())));
+        incident.tellings().stream()
+                .map(Telling::report)
+                .distinct()
+                .sorted(Comparator.comparing(this::published, Comparator.nullsLast(Comparator.naturalOrder()))
+                        .thenComparing(Comparator.naturalOrder()))
+                .forEach(report -> numbers.put(report, numbers.size() + 1));
         StringBuilder text = new StringBuilder();
         text.append(label).append("   ").append(incident.summary()).append('\n');
         text.append(TextTable.wrap(

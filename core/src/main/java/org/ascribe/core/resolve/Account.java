@@ -143,7 +143,30 @@ record Account(
             int end = text.offsetByCodePoints(at, passage.end() - passage.start());
             sentences.add(text.substring(sentenceStart(text, at), sentenceEnd(text, end)));
         }
+        String title = report.report().title();
+        if (title != null && isMain(report, incident)) {
+            sentences.add(title);
+        }
         return sentences;
+    }
+
+    /** Whether the report speaks of no other incident as often: its title is about this one. */
+    private static boolean isMain(CodedReport report, CodedIncident incident) {
+        int often = weight(report, incident);
+        for (CodedIncident other : report.incidents()) {
+            int otherOften = weight(report, other);
+            if (otherOften > often || otherOften == often && other.label().compareTo(incident.label()) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static int weight(CodedReport report, CodedIncident incident) {
+        return incident.mentions().size()
+                + (int) report.assertions().stream()
+                        .filter(assertion -> incident.label().equals(assertion.incident()))
+                        .count();
     }
 
     private static int sentenceStart(String text, int from) {

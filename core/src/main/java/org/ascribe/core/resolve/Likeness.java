@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How much two accounts speak for one incident, in bits: the sum over fields of log2(P(such agreement | same) / P(such
  * agreement | different)), after Fellegi and Sunter (1969). How rare a town, a kind of site or a word is, is counted in the
- * accounts at hand, copies of one text once; the other weights are set by hand on invented and public examples.
+ * accounts at hand, copies of one text once; the other weights are set by hand, checked on half of the bundled corpus
+ * (docs/evaluation/resolve.md).
  */
 final class Likeness {
 
@@ -82,7 +83,7 @@ final class Likeness {
         add(reasons, "actor", said(a.actors()), said(b.actors()), actors(a.actors(), b.actors()));
         add(reasons, "site", said(a.sites()), said(b.sites()), sites(a, b));
         double cosine = cosine(a, b);
-        add(reasons, "text", "", String.format(Locale.ROOT, "cosine %.2f", cosine), Math.min(4, 9 * cosine - 0.8));
+        add(reasons, "text", "", String.format(Locale.ROOT, "cosine %.2f", cosine), text(cosine));
         reasons.sort(Comparator.comparingDouble((Reason reason) -> -Math.abs(reason.weight()))
                 .thenComparing(Reason::field));
         double sum = reasons.stream().mapToDouble(Reason::weight).sum();
@@ -362,7 +363,7 @@ final class Likeness {
         }
         boolean open = one < two ? a.high() == null : b.high() == null;
         boolean grown = later != 0 && (later > 0 == two > one);
-        double against = ratio >= 0.3 ? -0.7 : most >= 20 && ratio < 0.12 ? -3 : -1.5;
+        double against = ratio >= 0.3 ? -0.5 : most >= 20 && ratio < 0.12 ? -2 : -1;
         return open || grown ? against / 2 : against;
     }
 
@@ -397,6 +398,11 @@ final class Likeness {
             }
         }
         return best > 0 || a.sites().isEmpty() || b.sites().isEmpty() ? best : -2.5;
+    }
+
+    /** Sentences of one incident share little more than its names, and those of two hardly anything. */
+    private static double text(double cosine) {
+        return Math.clamp(25 * (cosine - 0.06), -1.2, 3.5);
     }
 
     private double cosine(Account a, Account b) {

@@ -39,19 +39,20 @@ final class Reading {
         List<Account> voices = independent(sorted);
         IncidentType type = type(voices);
         Place where = where(voices);
+        List<Target> targets = merged(
+                voices,
+                CodedIncident::targets,
+                target -> target.targetClass() + " " + target.name().toLowerCase(Locale.ROOT),
+                Comparator.comparing(Target::name));
         return new Incident(
                 "inc-"
                         + ContentHash.of(
                                 first.telling().report(), first.telling().label()),
-                summary(voices, type, where),
+                Summary.of(type, targets, where),
                 type,
                 when(voices),
                 where,
-                merged(
-                        voices,
-                        CodedIncident::targets,
-                        target -> target.targetClass() + " " + target.name().toLowerCase(Locale.ROOT),
-                        Comparator.comparing(Target::name)),
+                targets,
                 merged(
                         voices,
                         CodedIncident::weapons,
@@ -175,16 +176,6 @@ final class Reading {
             }
         }
         return best;
-    }
-
-    private static String summary(List<Account> voices, IncidentType type, @Nullable Place where) {
-        return voices.stream()
-                .min(Comparator.comparing((Account voice) -> voice.incident().type() != type)
-                        .thenComparing(voice -> !Objects.equals(voice.incident().where(), where))
-                        .thenComparing(EARLIEST_FIRST))
-                .orElseThrow()
-                .incident()
-                .summary();
     }
 
     private static <T> List<T> merged(

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.ascribe.core.CodedIncident;
 import org.ascribe.core.CodedReport;
 import org.ascribe.core.Judgement;
@@ -93,24 +94,51 @@ public final class Resolver {
      * @param judgements all of the ledger; those of other kinds, and those taken back, change nothing here
      */
     public static List<Incident> resolve(Collection<CodedReport> reports, Collection<Judgement> judgements) {
-        Map<ReportId, CodedReport> byId = new TreeMap<>();
-        reports.forEach(report -> byId.put(report.report().id(), report));
-        Origins origins =
-                Origins.of(byId.values().stream().map(CodedReport::report).toList());
-        List<Account> originals = new ArrayList<>();
-        List<Account> copies = new ArrayList<>();
-        for (CodedReport report : byId.values()) {
-            ReportId origin = origins.originOf(report.report().id());
-            for (CodedIncident incident : report.incidents()) {
-                (origin.equals(report.report().id()) ? originals : copies).add(Account.of(report, incident, origin));
-            }
-        }
-        Resolver resolver = new Resolver(new Likeness(originals));
+        Accounts accounts = Accounts.of(reports);
+        Resolver resolver = new Resolver(new Likeness(accounts.originals()));
         resolver.take(judgements);
-        resolver.lay(originals, copies);
+        resolver.lay(accounts.originals(), accounts.copies());
         resolver.bind();
         resolver.join();
         return resolver.incidents();
+    }
+
+    /**
+     * What speaks for and against two tellings being of one incident, joined or not.
+     *
+     * @param reports all of the ledger, for what is rare is counted in them
+     * @throws IllegalArgumentException if one of the two is in none of the reports
+     */
+    public static Link compare(Collection<CodedReport> reports, Telling a, Telling b) {
+        Accounts accounts = Accounts.of(reports);
+        return new Likeness(accounts.originals()).compare(accounts.get(a), accounts.get(b));
+    }
+
+    /** The tellings of all reports, by report and label. */
+    private record Accounts(List<Account> originals, List<Account> copies) {
+
+        static Accounts of(Collection<CodedReport> reports) {
+            Map<ReportId, CodedReport> byId = new TreeMap<>();
+            reports.forEach(report -> byId.put(report.report().id(), report));
+            Origins origins =
+                    Origins.of(byId.values().stream().map(CodedReport::report).toList());
+            Accounts accounts = new Accounts(new ArrayList<>(), new ArrayList<>());
+            for (CodedReport report : byId.values()) {
+                ReportId origin = origins.originOf(report.report().id());
+                for (CodedIncident incident : report.incidents()) {
+                    (origin.equals(report.report().id()) ? accounts.originals : accounts.copies)
+                            .add(Account.of(report, incident, origin));
+                }
+            }
+            return accounts;
+        }
+
+        Account get(Telling telling) {
+            return Stream.concat(originals.stream(), copies.stream())
+                    .filter(account -> account.telling().equals(telling))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("no report given tells " + telling));
+        }
     }
 
     private void take(Collection<Judgement> judgements) {
