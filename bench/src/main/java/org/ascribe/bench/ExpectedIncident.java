@@ -34,8 +34,8 @@ record ExpectedIncident(
     /** A month and the country will do, or a town; the country and a year will not. */
     private static final double LEAST_FIT = 2.5;
     /** Words that tell no incident from another. */
-    private static final Set<String> KINDS =
-            Set.of("bombing", "attack", "killing", "of", "at", "in", "near", "on", "explosion", "strike", "that", "killed");
+    private static final Set<String> KINDS = Set.of(
+            "bombing", "attack", "killing", "of", "at", "in", "near", "on", "explosion", "strike", "that", "killed");
 
     static List<ExpectedIncident> list(Path file, Gazetteer gazetteer) throws IOException {
         List<ExpectedIncident> expected = new ArrayList<>();
@@ -43,8 +43,9 @@ record ExpectedIncident(
         for (int i = 1; i < lines.size(); i++) {
             String[] cells = lines.get(i).split("\t", -1);
             if (cells.length != 6) {
-                throw new IllegalArgumentException("Cannot read " + file + ", line " + (i + 1) + ": it has "
-                        + cells.length + " cells, expected key, date, place, country, name, reports. Correct the line.");
+                throw new IllegalArgumentException(
+                        "Cannot read " + file + ", line " + (i + 1) + ": it has " + cells.length
+                                + " cells, expected key, date, place, country, name, reports. Correct the line.");
             }
             List<Place> places = new ArrayList<>();
             for (String part : cells[2].split(" and |, ", -1)) {

@@ -60,7 +60,13 @@ public final class ResolveScores {
         }
     }
 
-    private record Options(Path corpus, boolean errors, boolean tellings, @Nullable Path doc, String commit, String date) {}
+    private record Options(
+            Path corpus,
+            boolean errors,
+            boolean tellings,
+            @Nullable Path doc,
+            String commit,
+            String date) {}
 
     /** A telling with the incident that it is about by the table, null where none fits. */
     private record Told(CodedIncident coded, Telling telling, String path) {}
@@ -138,7 +144,8 @@ public final class ResolveScores {
             }
         }
         if (corpus == null) {
-            throw new IllegalArgumentException("Nothing to score: --corpus is missing. Give a folder, such as --corpus corpus");
+            throw new IllegalArgumentException(
+                    "Nothing to score: --corpus is missing. Give a folder, such as --corpus corpus");
         }
         return new Options(corpus, errors, tellings, doc, commit, date);
     }
@@ -228,8 +235,8 @@ public final class ResolveScores {
         tally.incidents++;
         tally.pairsInTable += pairs(expected.reports().size());
         tally.pairsRead += pairs(tellings.size());
-        Map<Incident, List<Telling>> parts =
-                tellings.stream().collect(Collectors.groupingBy(incidentOf::get, LinkedHashMap::new, Collectors.toList()));
+        Map<Incident, List<Telling>> parts = tellings.stream()
+                .collect(Collectors.groupingBy(incidentOf::get, LinkedHashMap::new, Collectors.toList()));
         parts.values().forEach(part -> tally.pairsTogether += pairs(part.size()));
         tally.resolved += parts.size();
         tally.readAtAll += tellings.isEmpty() ? 0 : 1;
@@ -238,11 +245,14 @@ public final class ResolveScores {
             StringBuilder split = new StringBuilder("SPLIT %s into %d%n".formatted(expected.key(), parts.size()));
             parts.forEach((incident, part) -> {
                 split.append("  ").append(incident.id()).append('\n');
-                part.forEach(telling -> split.append("    ").append(described(telling)).append('\n'));
+                part.forEach(telling ->
+                        split.append("    ").append(described(telling)).append('\n'));
             });
             List<List<Telling>> apart = List.copyOf(parts.values());
             for (int i = 1; i < apart.size(); i++) {
-                split.append("  ").append(described(nearest(apart.get(0), apart.get(i)))).append('\n');
+                split.append("  ")
+                        .append(described(nearest(apart.get(0), apart.get(i))))
+                        .append('\n');
             }
             errors.computeIfAbsent(Half.of(expected), key -> new ArrayList<>()).add(split.toString());
         }
@@ -262,11 +272,10 @@ public final class ResolveScores {
 
     private void wrongMerges() {
         for (Incident incident : incidents) {
-            List<Telling> meant = incident.tellings().stream()
-                    .filter(meaning::containsKey)
-                    .toList();
-            Map<ExpectedIncident, List<Telling>> rows =
-                    meant.stream().collect(Collectors.groupingBy(meaning::get, LinkedHashMap::new, Collectors.toList()));
+            List<Telling> meant =
+                    incident.tellings().stream().filter(meaning::containsKey).toList();
+            Map<ExpectedIncident, List<Telling>> rows = meant.stream()
+                    .collect(Collectors.groupingBy(meaning::get, LinkedHashMap::new, Collectors.toList()));
             if (!meant.isEmpty()) {
                 unmatchedJoined += incident.tellings().size() - meant.size();
             }
@@ -278,7 +287,8 @@ public final class ResolveScores {
                 Half half = Half.of(row.getKey());
                 halves.add(half);
                 Tally tally = tallies.computeIfAbsent(half, key -> new Tally());
-                tally.pairsTogetherWrong += row.getValue().size() * (meant.size() - row.getValue().size());
+                tally.pairsTogetherWrong +=
+                        row.getValue().size() * (meant.size() - row.getValue().size());
             }
             StringBuilder merge = new StringBuilder("MERGE ")
                     .append(rows.keySet().stream().map(ExpectedIncident::key).collect(Collectors.joining(" + ")))
@@ -293,9 +303,13 @@ public final class ResolveScores {
 
     private String described(Incident incident) {
         StringBuilder text = new StringBuilder("%s %s | %s | %s | %s%n"
-                .formatted(incident.id(), incident.summary(), incident.type().code(), incident.when(), incident.where()));
-        incident.tellings().forEach(telling -> text.append("    ").append(described(telling)).append('\n'));
-        incident.links().forEach(link -> text.append("    ").append(described(link)).append('\n'));
+                .formatted(
+                        incident.id(), incident.summary(), incident.type().code(), incident.when(), incident.where()));
+        incident.tellings()
+                .forEach(telling ->
+                        text.append("    ").append(described(telling)).append('\n'));
+        incident.links()
+                .forEach(link -> text.append("    ").append(described(link)).append('\n'));
         return text.toString();
     }
 
@@ -313,7 +327,8 @@ public final class ResolveScores {
                                 ? "no date"
                                 : coded.when().yearless() != null
                                         ? coded.when().yearless()
-                                        : coded.when().from() + ".." + coded.when().to(),
+                                        : coded.when().from() + ".."
+                                                + coded.when().to(),
                         coded.where() == null
                                 ? "no place"
                                 : coded.where().name() + " " + coded.where().precision() + " "
@@ -338,8 +353,9 @@ public final class ResolveScores {
 
     private String table() {
         StringBuilder table = new StringBuilder();
-        table.append("| half | incidents | told in some report | pairs of reports | both read | together | wrongly together |"
-                + " precision | recall of those read | recall of all | Incidents for one | in one piece |\n");
+        table.append(
+                "| half | incidents | told in some report | pairs of reports | both read | together | wrongly together |"
+                        + " precision | recall of those read | recall of all | Incidents for one | in one piece |\n");
         table.append("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |\n");
         tallies.forEach((half, tally) -> table.append("| %s | %d | %d | %d | %d | %d | %d | %s | %s | %s | %s | %d |%n"
                 .formatted(
@@ -355,13 +371,14 @@ public final class ResolveScores {
                         Score.share(tally.pairsTogether / (double) tally.pairsInTable),
                         Score.share(tally.resolved / (double) tally.readAtAll),
                         tally.whole)));
-        table.append("\n%d reports tell %d incidents, resolved to %d. %d tellings are of no line of the table; %d of these stand"
-                .formatted(
-                        pathOf.size(),
-                        toldOf.size(),
-                        incidents.size(),
-                        toldOf.size() - meaning.size(),
-                        unmatchedJoined));
+        table.append(
+                "\n%d reports tell %d incidents, resolved to %d. %d tellings are of no line of the table; %d of these stand"
+                        .formatted(
+                                pathOf.size(),
+                                toldOf.size(),
+                                incidents.size(),
+                                toldOf.size() - meaning.size(),
+                                unmatchedJoined));
         table.append(" in an Incident that is of one.\n\nCopies found:\n\n");
         copies.forEach(copy -> table.append("- ").append(copy).append('\n'));
         return table.toString();

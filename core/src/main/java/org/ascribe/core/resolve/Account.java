@@ -34,7 +34,8 @@ record Account(
         Set<String> actors,
         Set<String> sites,
         Set<String> sitesNearby,
-        Map<String, Integer> words) {
+        Map<String, Integer> words,
+        Set<String> placeWords) {
 
     /** Names of kinds of site; those of one line are one kind. */
     private static final Map<String, String> SITES = sites(
@@ -114,6 +115,12 @@ record Account(
         if (incident.where() != null) {
             addSites(incident.where().name(), sites);
         }
+        Map<String, Integer> placeWords = new TreeMap<>();
+        Place where = incident.where();
+        if (where != null && where.precision().compareTo(PlacePrecision.COUNTRY) < 0) {
+            count(where.name(), placeWords);
+            count(where.admin1() == null ? "" : where.admin1(), placeWords);
+        }
         return new Account(
                 new Telling(report.report().id(), incident.label()),
                 origin,
@@ -122,7 +129,8 @@ record Account(
                 actors,
                 sites,
                 sitesNearby,
-                words);
+                words,
+                placeWords.keySet());
     }
 
     /** The sentences that speak of it, each once: a mention may be one word. */

@@ -402,7 +402,7 @@ final class Likeness {
 
     /** Sentences of one incident share little more than its names, and those of two hardly anything. */
     private static double text(double cosine) {
-        return Math.clamp(25 * (cosine - 0.06), -1.2, 3.5);
+        return Math.clamp(22 * (cosine - 0.05), -0.8, 3.5);
     }
 
     private double cosine(Account a, Account b) {
@@ -411,10 +411,15 @@ final class Likeness {
         if (one.size() > two.size()) {
             return cosine(b, a);
         }
+        // what the comparison of their places has counted
+        boolean placed = !a.placeWords().isEmpty() && !b.placeWords().isEmpty();
         double product = 0;
         for (Map.Entry<String, Double> word : one.entrySet()) {
             Double other = two.get(word.getKey());
-            if (other != null) {
+            if (other != null
+                    && !(placed
+                            && (a.placeWords().contains(word.getKey())
+                                    || b.placeWords().contains(word.getKey())))) {
                 product += word.getValue() * other;
             }
         }

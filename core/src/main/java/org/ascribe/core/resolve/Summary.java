@@ -39,8 +39,8 @@ final class Summary {
     private static final Set<String> DETERMINERS =
             words("the a an his her its their this that these those our my your another each every");
     /** Of which a state or a town has one. */
-    private static final Set<String> UNIQUE = words("embassy consulate ministry governor minister ambassador chief"
-            + " headquarters president mayor");
+    private static final Set<String> UNIQUE =
+            words("embassy consulate ministry governor minister ambassador chief" + " headquarters president mayor");
 
     private static final Set<String> LITTLE = words("of in at on for and the near by from to outside");
 
@@ -55,35 +55,33 @@ final class Summary {
         StringBuilder text = new StringBuilder(noun(type));
         String target = best(type, targets);
         Kind kind = target == null ? Kind.VAGUE : kind(target);
-        boolean atSite = where != null && where.precision() == PlacePrecision.SITE;
-        if (atSite && kind != Kind.PERSONS) {
+        Place site = where != null && where.precision() == PlacePrecision.SITE ? where : null;
+        if (site != null && kind != Kind.PERSONS) {
             // the gazetteer's name of the site is as precise as it gets
-            text.append(' ').append(joint(type, Kind.SITE)).append(' ').append(withArticle(where.name()));
+            text.append(' ').append(joint(type, Kind.SITE)).append(' ').append(withArticle(site.name()));
         } else if (target != null) {
             text.append(' ').append(joint(type, kind)).append(' ').append(withArticle(target));
-            if (atSite) {
-                text.append(" at ").append(withArticle(where.name()));
+            if (site != null) {
+                text.append(" at ").append(withArticle(site.name()));
             }
         }
-        if (where == null) {
-            return text.toString();
+        if (site != null) {
+            if (site.admin1() != null && !has(site.name(), site.admin1())) {
+                text.append(", ").append(site.admin1());
+            }
+        } else if (where != null && (target == null || !has(target, where.name()))) {
+            text.append(isWithThe(where.name()) ? " in the " : " in ").append(where.name());
         }
-        if (atSite) {
-            return where.admin1() == null || has(where.name(), where.admin1())
-                    ? text.toString()
-                    : text + ", " + where.admin1();
-        }
-        return target != null && has(target, where.name())
-                ? text.toString()
-                : text + " in " + (isWithThe(where.name()) ? "the " : "") + where.name();
-    }
-
-    private static boolean isWithThe(String country) {
-        return country.matches("United .*|.* Republic|.* Islands|Philippines|Netherlands|Maldives|Gambia|Bahamas|Comoros|DR .*");
+        return text.toString();
     }
 
     private static boolean has(String text, String name) {
         return text.toLowerCase(Locale.ROOT).contains(name.toLowerCase(Locale.ROOT));
+    }
+
+    private static boolean isWithThe(String country) {
+        return country.matches(
+                "United .*|.* Republic|.* Islands|Philippines|Netherlands|Maldives|Gambia|Bahamas|Comoros|DR .*");
     }
 
     private static String noun(IncidentType type) {
@@ -156,7 +154,8 @@ final class Summary {
         if (PERSONS.contains(head)) {
             return Kind.PERSONS;
         }
-        boolean vague = VAGUE.contains(head) && (words.length < 3 || words[0].equals(head)) || words[0].equals("centre");
+        boolean vague =
+                VAGUE.contains(head) && (words.length < 3 || words[0].equals(head)) || words[0].equals("centre");
         return vague && !name.matches(".+ cent(?:re|er)") ? Kind.VAGUE : Kind.SITE;
     }
 
@@ -204,7 +203,8 @@ final class Summary {
     /** "Shia", "Pakistani", "Chinese-run": an adjective, so that there can be several. */
     private static boolean isOfPeople(String word) {
         return word.contains("-")
-                || word.matches("Shia|Shi'ite|Sunni|Sufi|Sikh|Hindu|Hazara|Afghan|American|African|German|French|Dutch|Greek"
-                        + "|Tajik|Uzbek|Kazakh|Taliban|.*(?:ian|ani|aqi|eli|ese|ish)");
+                || word.matches(
+                        "Shia|Shi'ite|Sunni|Sufi|Sikh|Hindu|Hazara|Afghan|American|African|German|French|Dutch|Greek"
+                                + "|Tajik|Uzbek|Kazakh|Taliban|.*(?:ian|ani|aqi|eli|ese|ish)");
     }
 }

@@ -22,8 +22,11 @@ import org.ascribe.core.EventDate;
 import org.ascribe.core.IncidentType;
 import org.ascribe.core.Judgement;
 import org.ascribe.core.Judgement.Decision;
+import org.ascribe.core.Place;
+import org.ascribe.core.PlacePrecision;
 import org.ascribe.core.Telling;
 import org.ascribe.core.Told;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ResolverTest {
@@ -393,5 +396,115 @@ class ResolverTest {
                         "Last week a bomber struck a bank in Kandahar, killing at least three people.")
                 .build();
         assertThat(Resolver.resolve(List.of(week, BANK_NEWS), List.of())).hasSize(1);
+    }
+
+    private static CodedReport bombing(
+            String published, @Nullable EventDate when, @Nullable Place where, @Nullable String site, String text) {
+        return Told.on(published, "outlet of " + text.length(), text)
+                .incident("i1", IncidentType.BOMBING, when, where, site, Count.UNKNOWN, "bombing")
+                .build();
+    }
+
+    private static final Place KUNDUZ = new Place("Kunduz", "AF", "Kunduz", 36.729, 68.857, PlacePrecision.TOWN);
+    private static final Place IMAM_SAHIB =
+            new Place("Imam Sahib", "AF", "Kunduz", 37.19, 68.94, PlacePrecision.ADMIN2);
+    private static final Place MAZAR = new Place("Mazar-e Sharif", "AF", "Balkh", 36.709, 67.11, PlacePrecision.TOWN);
+    private static final Place AFGHANISTAN = new Place("Afghanistan", "AF", null, 33.9, 67.7, PlacePrecision.COUNTRY);
+
+    @Test
+    void aMentionOfOneWordIsComparedByItsSentence() {
+        CodedReport embassy = bombing(
+                "2022-09-06",
+                null,
+                kabul(),
+                null,
+                "The bombing at the gate of the Russian embassy killed two diplomats who called visa seekers by name.");
+        CodedReport embassyAgain = bombing(
+                "2022-09-10",
+                null,
+                kabul(),
+                null,
+                "Moscow mourned its diplomats. The bombing hit visa seekers at the gate of the Russian embassy.");
+        CodedReport school = bombing(
+                "2022-09-12",
+                null,
+                kabul(),
+                null,
+                "Girls sat a practice examination when the bombing tore through their classroom in the west of the city.");
+        assertThat(clusters(List.of(embassy, embassyAgain, school), List.of()))
+                .containsExactlyInAnyOrder(
+                        Set.of(telling(embassy, "i1"), telling(embassyAgain, "i1")), Set.of(telling(school, "i1")));
+    }
+
+    @Test
+    void theSameSiteAttackedTwiceIsTwoIncidents() {
+        String words =
+                "The bombing near the foreign ministry in Kabul killed at least six people as staff went home, police said";
+        CodedReport january =
+                bombing("2023-01-12", day("2023-01-11"), kabul(), "foreign ministry", words + " on Wednesday.");
+        CodedReport march =
+                bombing("2023-03-27", day("2023-03-27"), kabul(), "foreign ministry", words + " on Monday.");
+        CodedReport lookingBack = bombing(
+                "2023-04-20",
+                EventDate.month(2023, 3),
+                kabul(),
+                "foreign ministry",
+                "In March another bombing near the foreign ministry in Kabul killed at least six people.");
+        assertThat(clusters(List.of(january, march, lookingBack), List.of()))
+                .containsExactlyInAnyOrder(
+                        Set.of(telling(january, "i1")), Set.of(telling(march, "i1"), telling(lookingBack, "i1")));
+    }
+
+    @Test
+    void attacksOfOneDayInTwoTownsStayApart() {
+        CodedReport mazar = bombing(
+                "2022-04-21", day("2022-04-21"), MAZAR, "mosque", "The bombing of the mosque in Mazar killed 31.");
+        CodedReport kunduz = bombing(
+                "2022-04-21", day("2022-04-21"), KUNDUZ, null, "The bombing of a vehicle in Kunduz killed four.");
+        CodedReport imamSahib = bombing(
+                "2022-04-22", day("2022-04-22"), IMAM_SAHIB, null, "The bombing in Imam Sahib in Kunduz killed 33.");
+        assertThat(clusters(List.of(mazar, kunduz, imamSahib), List.of())).hasSize(3);
+    }
+
+    @Test
+    void aVagueTellingBringsNoTwoIncidentsTogether() {
+        CodedReport mazar = bombing(
+                "2022-04-21",
+                day("2022-04-21"),
+                MAZAR,
+                "mosque",
+                "The bombing of a Shia mosque at prayer killed thirty men.");
+        CodedReport kunduz = bombing(
+                "2022-04-22",
+                day("2022-04-22"),
+                KUNDUZ,
+                "mosque",
+                "The bombing of a Sufi mosque at prayer killed thirty men.");
+        CodedReport lookingBack = bombing(
+                "2022-05-30",
+                EventDate.month(2022, 4),
+                AFGHANISTAN,
+                "mosque",
+                "In April the bombing of a mosque at prayer killed thirty men.");
+        assertThat(clusters(List.of(mazar, kunduz, lookingBack), List.of()))
+                .containsExactlyInAnyOrder(
+                        Set.of(telling(mazar, "i1")),
+                        Set.of(telling(kunduz, "i1")),
+                        Set.of(telling(lookingBack, "i1")));
+        assertThat(clusters(List.of(mazar, lookingBack), List.of()))
+                .as("with one attack to choose from it is that one")
+                .hasSize(1);
+    }
+
+    @Test
+    void newsWithoutADateIsOfTheDaysBeforeIt() {
+        CodedReport dated = bombing("2024-03-21", day("2024-03-21"), kandahar(), null, "A bombing shook Kandahar.");
+        CodedReport sameDay =
+                bombing("2024-03-22", null, kandahar(), null, "After the bombing hospitals sought blood.");
+        CodedReport monthsLater = bombing("2024-09-22", null, kandahar(), null, "A bombing has emptied the streets.");
+        assertThat(clusters(List.of(dated, sameDay), List.of())).hasSize(1);
+        Link soon = Resolver.compare(List.of(dated, sameDay), telling(dated, "i1"), telling(sameDay, "i1"));
+        Link late = Resolver.compare(List.of(dated, monthsLater), telling(dated, "i1"), telling(monthsLater, "i1"));
+        assertThat(soon.weight()).isGreaterThan(late.weight());
     }
 }
