@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -180,7 +181,7 @@ public final class ResolveScores {
         List<Path> files;
         try (Stream<Path> walk = Files.walk(corpus)) {
             files = walk.filter(file -> file.toString().endsWith(".txt"))
-                    .filter(file -> !file.getParent().equals(corpus))
+                    .filter(file -> corpus.relativize(file).getNameCount() > 1)
                     .sorted()
                     .toList();
         }
@@ -204,7 +205,7 @@ public final class ResolveScores {
     /** Pairs what the report tells with what it should tell of, each at most once. */
     private void match(CodedReport report, List<ExpectedIncident> expected) {
         ReportId id = report.report().id();
-        String path = pathOf.get(id);
+        String path = Objects.requireNonNull(pathOf.get(id));
         List<ExpectedIncident> rows =
                 expected.stream().filter(one -> one.reports().contains(path)).toList();
         double[][] weights = new double[rows.size()][report.incidents().size()];
@@ -223,7 +224,9 @@ public final class ResolveScores {
                 Telling telling =
                         new Telling(id, report.incidents().get(columnOf[row]).label());
                 meaning.put(telling, rows.get(row));
-                tellingsOf.get(rows.get(row)).add(telling);
+                tellingsOf
+                        .computeIfAbsent(rows.get(row), key -> new ArrayList<>())
+                        .add(telling);
             }
         }
     }
@@ -314,7 +317,7 @@ public final class ResolveScores {
     }
 
     private String described(Telling telling) {
-        Told told = toldOf.get(telling);
+        Told told = Objects.requireNonNull(toldOf.get(telling));
         ExpectedIncident means = meaning.get(telling);
         CodedIncident coded = told.coded();
         return "%s %s [%s] %s | %s | %s | %s | killed %s wounded %s"
