@@ -91,6 +91,8 @@ public final class TollFinder {
         return found;
     }
 
+    private static final Pattern NUMBER_WORDS = Pattern.compile("(?i)\\b(?:figures?|numbers?|tolls?|counts?|tally|anniversary)$");
+
     private static final class Search {
         private final ParsedReport report;
         private final Sentence sentence;
@@ -133,6 +135,21 @@ public final class TollFinder {
             }
         }
 
+        /** "its figure of two dead", "the anniversary of the death of a general", "two security bodies". */
+        private boolean isOfSomethingElse(TollMention toll) {
+            Said<String> whom = toll.whom();
+            boolean number = whom != null && NUMBER_WORDS.matcher(whom.value()).find();
+            boolean remembered = false;
+            for (int i = Math.max(0, toll.firstTrigger() - 4); i < toll.firstTrigger(); i++) {
+                remembered |= sentence.token(i).is("anniversary", "commemoration", "memory");
+            }
+            boolean institution = sentence.token(toll.firstTrigger()).is("bodies")
+                    && toll.firstTrigger() > 0
+                    && sentence.token(toll.firstTrigger() - 1)
+                            .is("security", "state", "government", "international", "official", "religious", "regional");
+            return number || remembered || institution;
+        }
+
         private void append(String word, int token) {
             if (!line.isEmpty()) {
                 line.append(' ');
@@ -157,6 +174,7 @@ public final class TollFinder {
             update();
             lateSubsets();
             nothing();
+            found.removeIf(this::isOfSomethingElse);
             found.sort(Comparator.comparing(TollMention::passage));
             return found;
         }

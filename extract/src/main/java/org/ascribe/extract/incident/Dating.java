@@ -1,14 +1,17 @@
 package org.ascribe.extract.incident;
 
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.ascribe.core.DatePrecision;
 import org.ascribe.core.EventDate;
 import org.ascribe.core.Genre;
 import org.ascribe.core.Said;
+import org.ascribe.extract.clause.NounPhrase;
 import org.ascribe.extract.incident.PartReader.Beside;
 import org.ascribe.extract.mention.Mentions;
 import org.ascribe.extract.time.TimeMention;
@@ -42,14 +45,17 @@ final class Dating {
                         .reduce((a, b) -> b)
                         .orElse(null);
         if (counted != null && base != null) {
-            EventDate date = counted.resolve(base.date());
+            EventDate date = isBefore(counted, beside) ? backwards(base, counted) : counted.resolve(base.date());
             return date == null ? List.of() : List.of(new Said<>(date, counted.passage()));
         }
+        // "Two days after the missiles landed, jets struck ... on Thursday": the day that is named counts.
+        boolean named = beside.times().stream()
+                .anyMatch(t -> t.date() != null && t.date().days() == 1);
         EventDate before =
                 known != null ? known : focus == null ? null : focus.date().orElse(null);
         List<Said<EventDate>> dates = new ArrayList<>();
         for (TimeMention time : beside.times()) {
-            EventDate date = time.resolve(before);
+            EventDate date = named && PartReader.isCounted(time) ? null : inItsYear(time, time.resolve(before));
             if (date != null) {
                 dates.add(new Said<>(date, time.passage()));
             }
@@ -57,6 +63,36 @@ final class Dating {
         return dates;
     }
 
+    /** In an undated report, a day without a year is of the year named last before it. */
+    private @Nullable EventDate inItsYear(TimeMention time, @Nullable EventDate date) {
+        if (date == null || date.yearless() == null || !date.yearless().matches("--\\d\\d-\\d\\d")) {
+            return date;
+        }
+        MonthDay day = MonthDay.parse(date.yearless());
+        return mentions.times().stream()
+                .filter(t -> t.passage().start() < time.passage().start() && t.kind() == TimeMention.Kind.EXPLICIT)
+                .map(TimeMention::date)
+                .filter(Objects::nonNull)
+                .map(EventDate::from)
+                .filter(Objects::nonNull)
+                .reduce((a, b) -> b)
+                .map(from -> EventDate.day(day.atYear(from.getYear())))
+                .orElse(date);
+    }
+
+    /** "on Tuesday, a day after an assault": the words count from the event itself. */
+    private static boolean isBefore(TimeMention counted, Beside beside) {
+        NounPhrase phrase = beside.mention().phrase();
+        return phrase != null && phrase.first() == counted.endToken();
+    }
+
+    private static @Nullable EventDate backwards(TimeMention base, TimeMention counted) {
+        Integer days = counted.daysFromEvent();
+        LocalDate day = base.date() == null ? null : base.date().from();
+        return days == null || day == null ? null : EventDate.day(day.minusDays(days));
+    }
+
+    /** The narrowest of the dates told, else one lent by another incident, else that of the news. */
     Optional<Said<EventDate>> of(Draft draft) {
         return draft.dates.stream()
                 .min(Comparator.comparingInt((Said<EventDate> d) -> d.value().days()))

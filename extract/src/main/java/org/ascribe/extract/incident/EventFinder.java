@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.ascribe.core.IncidentType;
+import org.ascribe.core.PlacePrecision;
 import org.ascribe.extract.clause.Clauses;
 import org.ascribe.extract.clause.NounPhrase;
 import org.ascribe.extract.clause.VerbGroup;
@@ -82,7 +83,46 @@ final class EventFinder {
             "army",
             "missile",
             "bomb",
-            "rocket");
+            "rocket",
+            "aircraft",
+            "warship",
+            "mob",
+            "gunmen",
+            "jihadist",
+            "militia",
+            "militiaman",
+            "separatist",
+            "man",
+            "men",
+            "guerrilla",
+            "mercenary",
+            "artillery",
+            "helicopter");
+
+    /** What kills and is no violence of people. */
+    private static final Set<String> NATURE = Set.of(
+            "earthquake",
+            "quake",
+            "flood",
+            "flooding",
+            "storm",
+            "avalanche",
+            "landslide",
+            "drought",
+            "famine",
+            "disease",
+            "cholera",
+            "virus",
+            "pandemic",
+            "crash",
+            "accident",
+            "collision",
+            "heatwave",
+            "cyclone",
+            "hunger",
+            "malnutrition",
+            "hurricane",
+            "tsunami");
 
     private final Lexicon lexicon;
 
@@ -108,7 +148,7 @@ final class EventFinder {
                     i++;
                 }
             }
-            found.addAll(withoutOutcomes(clauses, here));
+            found.addAll(withoutOutcomes(mentions, clauses, here));
         }
         return List.copyOf(found);
     }
@@ -176,7 +216,9 @@ final class EventFinder {
             if (verb.is(Feature.INFINITIVE) && !isAttempted(clauses, verb)) {
                 return false;
             }
-            if (verb.is(Feature.ING) && before(sentence, verb.first(), 4)) {
+            if (verb.is(Feature.ING) && before(sentence, verb.first(), 4)
+                    || isHabitual(sentence, mention, verb)
+                    || mention.strength() == Strength.RESULT && isOfNature(clauses, verb)) {
                 return false;
             }
             return mention.strength() != Strength.WEAK && mention.strength() != Strength.GENERAL
@@ -224,6 +266,25 @@ final class EventFinder {
         return mention.strength() != Strength.WEAK
                 || !isBarePlural(sentence, mention)
                 || weakHolds(mentions, clauses, mention);
+    }
+
+    /** "its cells now attack convoys", "men who shoot at it": what is done again and again; only headlines report so. */
+    private static boolean isHabitual(Sentence sentence, EventMention mention, VerbGroup verb) {
+        String form = sentence.token(mention.first()).lower();
+        boolean present = verb.is(Feature.FINITE)
+                && !verb.is(Feature.PASSIVE)
+                && verb.first() == verb.head()
+                && (form.equals(verb.lemma()) || form.equals(verb.lemma() + "s"))
+                && !Set.of("hit", "set", "overrun", "shed", "rid").contains(form);
+        return present && sentence.token(sentence.size() - 1).is(".", "?", "”", "\"");
+    }
+
+    /** "The earthquake, which killed 1,500". */
+    private static boolean isOfNature(Clauses clauses, VerbGroup verb) {
+        Sentence sentence = clauses.sentence();
+        return doer(clauses, verb)
+                .filter(doer -> NATURE.contains(sentence.token(doer.head()).lemma()))
+                .isPresent();
     }
 
     private static boolean before(Sentence sentence, int first, int window) {
@@ -334,12 +395,14 @@ final class EventFinder {
         Sentence sentence = clauses.sentence();
         VerbGroup verb = mention.verb();
         if (verb != null) {
-            boolean agent = clauses.subject(verb)
-                            .filter(subject -> isViolent(mentions, sentence, subject))
+            boolean agent = doer(clauses, verb)
+                            .filter(doer -> isViolent(mentions, sentence, doer))
                             .isPresent()
-                    || clauses.agent(verb)
-                            .filter(a -> isViolent(mentions, sentence, a))
-                            .isPresent();
+                    || !verb.is(Feature.PASSIVE)
+                            && verb.first() > 0
+                            && clauses.phraseAt(verb.first() - 1)
+                                    .filter(doer -> isViolent(mentions, sentence, doer))
+                                    .isPresent();
             boolean target = clauses.object(verb)
                     .or(() -> verb.is(Feature.PASSIVE) ? clauses.subject(verb) : Optional.empty())
                     .filter(object ->
@@ -352,16 +415,25 @@ final class EventFinder {
             if (fires
                     && verb.isAny(
                             "fire", "launch", "land", "fall", "slam", "drop", "rain", "plant", "hurl", "throw", "lob",
-                            "hit", "strike", "destroy")) {
+                            "hit", "strike", "destroy", "drive", "ram", "bring", "down")) {
                 return true;
             }
+            boolean place = hasOwnTown(mentions, clauses, mention);
             return mention.strength() == Strength.GENERAL
                     ? agent || target
-                    : agent && target || !mentions.tollsIn(s).isEmpty() && (agent || target);
+                    : agent && (target || place) || !mentions.tollsIn(s).isEmpty() && (agent || target);
         }
         boolean toll = !mentions.tollsIn(s).isEmpty();
         boolean place = !mentions.placesIn(s).isEmpty();
         return toll || place;
+    }
+
+    /** The subject, or "by" whom; where a date stands before the subject, what stands right before the verb. */
+    private static Optional<NounPhrase> doer(Clauses clauses, VerbGroup verb) {
+        if (verb.is(Feature.PASSIVE)) {
+            return clauses.agent(verb);
+        }
+        return clauses.subject(verb).or(() -> verb.first() == 0 ? Optional.empty() : clauses.phraseAt(verb.first() - 1));
     }
 
     private static boolean isViolent(Mentions mentions, Sentence sentence, NounPhrase phrase) {
@@ -385,11 +457,32 @@ final class EventFinder {
     }
 
     /** "A bomb exploded, killing 20": the killing is the outcome of the explosion and no event of its own. */
-    private static List<EventMention> withoutOutcomes(Clauses clauses, List<EventMention> here) {
-        boolean named =
-                here.stream().anyMatch(m -> m.strength() == Strength.SPECIFIC || m.strength() == Strength.GENERAL);
-        return here.stream()
-                .filter(m -> !(named && m.strength() == Strength.RESULT) && !saysOf(clauses, m, here))
+    private static List<EventMention> withoutOutcomes(
+            Mentions mentions, Clauses clauses, List<EventMention> here) {
+        List<EventMention> named = here.stream()
+                .filter(m -> m.strength() != Strength.RESULT && m.strength() != Strength.ANAPHORIC)
                 .toList();
+        return here.stream()
+                .filter(m -> named.isEmpty()
+                        || m.strength() != Strength.RESULT
+                        || isElsewhere(mentions, clauses, m, named))
+                .filter(m -> !saysOf(clauses, m, here))
+                .toList();
+    }
+
+    /** "fired missiles at bases in Panjgur, a month after 11 policemen had been killed in Rask": two places, two events. */
+    private static boolean isElsewhere(
+            Mentions mentions, Clauses clauses, EventMention result, List<EventMention> named) {
+        return hasOwnTown(mentions, clauses, result)
+                && named.stream().allMatch(m -> m.verb() != null && hasOwnTown(mentions, clauses, m));
+    }
+
+    private static boolean hasOwnTown(Mentions mentions, Clauses clauses, EventMention mention) {
+        VerbGroup verb = mention.verb();
+        return verb != null
+                && clauses.governed(verb).stream()
+                        .anyMatch(phrase -> mentions.placesIn(mention.sentence()).stream()
+                                .anyMatch(p -> phrase.contains(p.firstToken())
+                                        && p.place().precision() != PlacePrecision.COUNTRY));
     }
 }

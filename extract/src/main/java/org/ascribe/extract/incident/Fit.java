@@ -173,6 +173,8 @@ final class Fit {
                         && PartReader.isScene(mentions, voices, p))
                 .reduce((a, b) -> b);
         return here.isPresent()
+                && draft.besides.stream()
+                        .noneMatch(b -> b.mention().sentence() == here.get().sentence())
                 && !draft.places.isEmpty()
                 && draft.places.stream().noneMatch(p -> nearness.fits(p, here.get()));
     }

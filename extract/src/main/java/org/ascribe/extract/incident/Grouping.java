@@ -3,11 +3,13 @@ package org.ascribe.extract.incident;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.ascribe.core.EventDate;
 import org.ascribe.core.IncidentType;
+import org.ascribe.core.Passage;
 import org.ascribe.core.Place;
 import org.ascribe.core.PlacePrecision;
 import org.ascribe.core.Said;
@@ -82,7 +84,7 @@ public final class Grouping {
                     }
                 }
             }
-            drafts.removeIf(draft -> draft.isBare() && drafts.size() > 1
+            drafts.removeIf(draft -> draft.isBare() && (drafts.size() > 1 || !isSpokenOfAsKnown(draft))
                     || draft.places.isEmpty()
                             && draft.tolls.isEmpty()
                             && draft.besides.stream().allMatch(b -> b.mention().strength() == Strength.ANAPHORIC));
@@ -92,6 +94,13 @@ public final class Grouping {
                 told.add(told("i" + (told.size() + 1), draft, typing.of(draft)));
             }
             return told;
+        }
+
+        /** "the attack": the reader is taken to know of it. */
+        private boolean isSpokenOfAsKnown(Draft draft) {
+            return draft.besides.stream()
+                    .map(Beside::mention)
+                    .anyMatch(m -> Fit.isDefinite(mentions.clauses(m.sentence()), m));
         }
 
         /** A toll in a sentence that names no violence belongs to the incident spoken of last. */
@@ -258,11 +267,15 @@ public final class Grouping {
                 case WEAK ->
                     numbered
                             || !beside.targets().isEmpty()
+                            || mention.verb() != null && !beside.weapons().isEmpty()
                             || !beside.places().isEmpty() && !beside.times().isEmpty();
-                case RESULT ->
-                    mention.type() == IncidentType.OTHER
-                            ? numbered && drafts.isEmpty()
-                            : numbered || !beside.targets().isEmpty();
+                case RESULT -> {
+                    boolean placed = beside.places().stream()
+                            .anyMatch(p -> p.place().precision().compareTo(PlacePrecision.ADMIN1) < 0);
+                    yield mention.type() == IncidentType.OTHER
+                            ? numbered && (drafts.isEmpty() || placed && !beside.times().isEmpty())
+                            : numbered || placed || !beside.targets().isEmpty();
+                }
                 case ANAPHORIC ->
                     !Fit.isDefinite(clauses, mention)
                             && !beside.places().isEmpty()
@@ -301,18 +314,38 @@ public final class Grouping {
             if (near.isPresent()) {
                 return new Said<>(near.get().place(), near.get().passage());
             }
-            List<String> countries = mentions.places().stream()
-                    .map(p -> p.place().country())
-                    .filter(Objects::nonNull)
-                    .distinct()
+            return country(first).orElse(null);
+        }
+
+        /** "the Afghan foreign ministry"; else the country that the report names alone, or far more often than others. */
+        private Optional<Said<Place>> country(EventMention first) {
+            List<Said<String>> named = new ArrayList<>(adjectives(mentions.sentence(first.sentence())));
+            if (named.stream().map(Said::value).distinct().count() != 1) {
+                named.clear();
+                mentions.parsed().sentences().forEach(sentence -> named.addAll(adjectives(sentence)));
+                mentions.places().stream()
+                        .filter(p -> p.place().country() != null)
+                        .forEach(p -> named.add(new Said<>(p.place().country(), p.passage())));
+            }
+            Map<String, Long> times = named.stream().collect(Collectors.groupingBy(Said::value, Collectors.counting()));
+            return times.entrySet().stream()
+                    .filter(e -> 3 * e.getValue() >= 2L * named.size())
+                    .findFirst()
+                    .flatMap(e -> gazetteer.country(e.getKey()).map(country -> new Said<>(country, passageOf(named, e.getKey()))));
+        }
+
+        private static Passage passageOf(List<Said<String>> named, String country) {
+            return named.stream()
+                    .filter(n -> n.value().equals(country))
+                    .findFirst()
+                    .orElseThrow()
+                    .passage();
+        }
+
+        private List<Said<String>> adjectives(Sentence sentence) {
+            return sentence.tokens().stream()
+                    .flatMap(t -> lexicon.countryOf(t).map(c -> new Said<>(c, t.passage())).stream())
                     .toList();
-            return countries.size() != 1
-                    ? null
-                    : mentions.places().stream()
-                            .max(Comparator.comparingInt(
-                                    p -> p.place().precision().ordinal()))
-                            .flatMap(p -> gazetteer.country(countries.get(0)).map(c -> new Said<>(c, p.passage())))
-                            .orElse(null);
         }
     }
 }

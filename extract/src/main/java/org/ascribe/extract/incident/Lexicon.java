@@ -25,6 +25,7 @@ final class Lexicon {
     private final Map<String, List<Trigger>> triggersByFirst = new HashMap<>();
     private final Map<String, List<Weapon>> weaponsByFirst = new HashMap<>();
     private final Map<String, TargetClass> targets = new HashMap<>();
+    private final Map<String, String> countries = new HashMap<>();
 
     private Lexicon() {}
 
@@ -49,7 +50,15 @@ final class Lexicon {
         for (DataTable.Row row : DataTable.read(Lexicon.class, "targets.tsv").rows()) {
             lexicon.targets.put(row.get("word"), Coded.parse(TargetClass.class, row.get("class")));
         }
+        for (DataTable.Row row : DataTable.read(Lexicon.class, "demonyms.tsv").rows()) {
+            lexicon.countries.put(row.get("word"), row.get("country"));
+        }
         return lexicon;
+    }
+
+    /** "Afghan": AF. */
+    Optional<String> countryOf(Token token) {
+        return token.isCapitalised() ? Optional.ofNullable(countries.get(token.lower())) : Optional.empty();
     }
 
     /** The longest trigger that begins at the token. */
@@ -73,6 +82,9 @@ final class Lexicon {
     /** The class of the longest weapon that begins at the token, with the number of its words. */
     Optional<Map.Entry<WeaponClass, Integer>> weaponAt(Sentence sentence, int at) {
         Weapon best = null;
+        if (sentence.token(at).pos().equals("VERB")) {
+            return Optional.empty();
+        }
         for (String key : keys(sentence.token(at))) {
             for (Weapon weapon : weaponsByFirst.getOrDefault(key, List.of())) {
                 if (matches(sentence, at, weapon.words())

@@ -77,13 +77,13 @@ final class Nearness {
         return near && Objects.equals(a.country(), b.country()) && apart <= NEAR_KM;
     }
 
-    /** A place that no gazetteer has lies in any district or province that does not contradict its own. */
+    /** A place that no gazetteer has lies in any province or country that does not contradict its own. */
     private static boolean fitsUnlocated(Place a, Place b) {
         boolean sameAdmin1 =
                 a.admin1() == null || b.admin1() == null || a.admin1().equals(b.admin1());
         return a.precision() != b.precision()
                 && sameAdmin1
-                && (isFiner(a, b) ? b : a).precision().compareTo(PlacePrecision.ADMIN2) >= 0;
+                && (isFiner(a, b) ? b : a).precision().compareTo(PlacePrecision.ADMIN1) >= 0;
     }
 
     /** "the Qala-e-Bakhtiar area of Kabul", "Rarasham in Musakhel district": the words say that one lies in the other. */

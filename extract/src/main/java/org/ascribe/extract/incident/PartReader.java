@@ -121,8 +121,6 @@ final class PartReader {
             "vow",
             "insist",
             "dismiss",
-            "describe",
-            "call",
             "respond",
             "react",
             "order",
@@ -133,7 +131,15 @@ final class PartReader {
             "bury",
             "suggest",
             "write",
-            "warn");
+            "warn",
+            "rise",
+            "climb",
+            "reach",
+            "raise",
+            "grow",
+            "correct",
+            "revise",
+            "mark");
 
     private final Lexicon lexicon;
     private final Mentions mentions;
@@ -168,12 +174,15 @@ final class PartReader {
         }
         Clauses clauses = mentions.clauses(sentence);
         for (PlaceMention place : mentions.placesIn(sentence)) {
-            if (isScene(mentions, voices, place)) {
+            if (isScene(mentions, voices, place) && !isBehindSince(clauses.sentence(), place)) {
                 found.get(owner(clauses, events, place.firstToken())).places().add(place);
             }
         }
         for (TimeMention time : mentions.timesIn(sentence)) {
-            if (!voices.inTag(sentence, time.firstToken()) && !isOfReaction(clauses, events, time)) {
+            if (!voices.inTag(sentence, time.firstToken())
+                    && !isOfReaction(clauses, events, time)
+                    && !isDateline(clauses.sentence(), time)
+                    && !isSince(clauses.sentence(), events, time)) {
                 ownerOf(clauses, events, time)
                         .ifPresent(owner -> found.get(owner).times().add(time));
             }
@@ -200,7 +209,7 @@ final class PartReader {
     }
 
     /** "Eight days after the strikes, five engineers were killed": the time is that of the killing, not of the strikes. */
-    private static Optional<Integer> ownerOf(Clauses clauses, List<EventMention> events, TimeMention time) {
+    private Optional<Integer> ownerOf(Clauses clauses, List<EventMention> events, TimeMention time) {
         int owner = owner(clauses, events, time.firstToken());
         NounPhrase next = clauses.phraseAt(time.endToken()).orElse(null);
         boolean counts = isCounted(time)
@@ -213,9 +222,49 @@ final class PartReader {
             if (!next.equals(events.get(e).phrase())) {
                 continue;
             }
-            return e + 1 < events.size() ? Optional.of(e + 1) : e > 0 ? Optional.of(e - 1) : Optional.empty();
+            boolean dated = mentions.timesIn(time.sentence()).stream()
+                    .anyMatch(t -> t.firstToken() < time.firstToken() && t.date() != null && t.date().days() == 1);
+            return dated
+                    ? Optional.of(e)
+                    : e + 1 < events.size()
+                            ? Optional.of(e + 1)
+                            : e > 0 ? Optional.of(e - 1) : Optional.empty();
         }
         return Optional.of(owner);
+    }
+
+    /** "the first time since the war in Gaza had begun". */
+    private static boolean isBehindSince(Sentence sentence, PlaceMention place) {
+        for (int i = Math.max(0, place.firstToken() - 5); i < place.firstToken(); i++) {
+            if (sentence.token(i).is("since")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "(Geneva, 4 October 2022) – The attack": when it was written. */
+    private static boolean isDateline(Sentence sentence, TimeMention time) {
+        return sentence.token(0).is("(")
+                && time.endToken() < sentence.size()
+                && sentence.token(time.endToken()).is(")");
+    }
+
+    /** "the deadliest bombing since 2015": the event is of another day. */
+    private static boolean isSince(Sentence sentence, List<EventMention> events, TimeMention time) {
+        EventMention last = null;
+        for (EventMention event : events) {
+            last = event.first() < time.firstToken() ? event : last;
+        }
+        if (last == null || EventFinder.isPlural(sentence, last)) {
+            return false;
+        }
+        for (int i = last.end(); i < time.endToken(); i++) {
+            if (sentence.token(i).is("since")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "On Sunday the president condemned the attack": the day of the condemnation. */
