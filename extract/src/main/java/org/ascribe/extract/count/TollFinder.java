@@ -91,7 +91,8 @@ public final class TollFinder {
         return found;
     }
 
-    private static final Pattern NUMBER_WORDS = Pattern.compile("(?i)\\b(?:figures?|numbers?|tolls?|counts?|tally|anniversary)$");
+    private static final Pattern NUMBER_WORDS =
+            Pattern.compile("(?i)\\b(?:figures?|numbers?|tolls?|counts?|tally|anniversary)$");
 
     private static final class Search {
         private final ParsedReport report;
@@ -146,7 +147,14 @@ public final class TollFinder {
             boolean institution = sentence.token(toll.firstTrigger()).is("bodies")
                     && toll.firstTrigger() > 0
                     && sentence.token(toll.firstTrigger() - 1)
-                            .is("security", "state", "government", "international", "official", "religious", "regional");
+                            .is(
+                                    "security",
+                                    "state",
+                                    "government",
+                                    "international",
+                                    "official",
+                                    "religious",
+                                    "regional");
             return number || remembered || institution;
         }
 

@@ -433,7 +433,8 @@ final class EventFinder {
         if (verb.is(Feature.PASSIVE)) {
             return clauses.agent(verb);
         }
-        return clauses.subject(verb).or(() -> verb.first() == 0 ? Optional.empty() : clauses.phraseAt(verb.first() - 1));
+        return clauses.subject(verb)
+                .or(() -> verb.first() == 0 ? Optional.empty() : clauses.phraseAt(verb.first() - 1));
     }
 
     private static boolean isViolent(Mentions mentions, Sentence sentence, NounPhrase phrase) {
@@ -457,15 +458,13 @@ final class EventFinder {
     }
 
     /** "A bomb exploded, killing 20": the killing is the outcome of the explosion and no event of its own. */
-    private static List<EventMention> withoutOutcomes(
-            Mentions mentions, Clauses clauses, List<EventMention> here) {
+    private static List<EventMention> withoutOutcomes(Mentions mentions, Clauses clauses, List<EventMention> here) {
         List<EventMention> named = here.stream()
                 .filter(m -> m.strength() != Strength.RESULT && m.strength() != Strength.ANAPHORIC)
                 .toList();
         return here.stream()
-                .filter(m -> named.isEmpty()
-                        || m.strength() != Strength.RESULT
-                        || isElsewhere(mentions, clauses, m, named))
+                .filter(m ->
+                        named.isEmpty() || m.strength() != Strength.RESULT || isElsewhere(mentions, clauses, m, named))
                 .filter(m -> !saysOf(clauses, m, here))
                 .toList();
     }

@@ -273,7 +273,9 @@ public final class Grouping {
                     boolean placed = beside.places().stream()
                             .anyMatch(p -> p.place().precision().compareTo(PlacePrecision.ADMIN1) < 0);
                     yield mention.type() == IncidentType.OTHER
-                            ? numbered && (drafts.isEmpty() || placed && !beside.times().isEmpty())
+                            ? numbered
+                                    && (drafts.isEmpty()
+                                            || placed && !beside.times().isEmpty())
                             : numbered || placed || !beside.targets().isEmpty();
                 }
                 case ANAPHORIC ->
@@ -331,7 +333,9 @@ public final class Grouping {
             return times.entrySet().stream()
                     .filter(e -> 3 * e.getValue() >= 2L * named.size())
                     .findFirst()
-                    .flatMap(e -> gazetteer.country(e.getKey()).map(country -> new Said<>(country, passageOf(named, e.getKey()))));
+                    .flatMap(e -> gazetteer
+                            .country(e.getKey())
+                            .map(country -> new Said<>(country, passageOf(named, e.getKey()))));
         }
 
         private static Passage passageOf(List<Said<String>> named, String country) {

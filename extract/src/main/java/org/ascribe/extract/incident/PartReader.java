@@ -223,12 +223,12 @@ final class PartReader {
                 continue;
             }
             boolean dated = mentions.timesIn(time.sentence()).stream()
-                    .anyMatch(t -> t.firstToken() < time.firstToken() && t.date() != null && t.date().days() == 1);
+                    .anyMatch(t -> t.firstToken() < time.firstToken()
+                            && t.date() != null
+                            && t.date().days() == 1);
             return dated
                     ? Optional.of(e)
-                    : e + 1 < events.size()
-                            ? Optional.of(e + 1)
-                            : e > 0 ? Optional.of(e - 1) : Optional.empty();
+                    : e + 1 < events.size() ? Optional.of(e + 1) : e > 0 ? Optional.of(e - 1) : Optional.empty();
         }
         return Optional.of(owner);
     }
@@ -411,7 +411,8 @@ final class PartReader {
             if (verb.is(Feature.PASSIVE) && !verb.isAny("detonate", "explode")) {
                 clauses.subject(verb).ifPresent(phrases::add);
             }
-            if (phrases.isEmpty()) {
+            // "opened fire on a church": the object is no target.
+            if (phrases.stream().allMatch(p -> target(clauses, p).isEmpty())) {
                 clauses.governed(verb).stream()
                         .filter(p -> AT_TARGET.contains(clauses.preposition(p))
                                 || clauses.preposition(p).equals("in"))

@@ -34,7 +34,8 @@ class GroupingTest {
 
     @Test
     void aKillingInTheSentenceOfABombingIsItsOutcome() {
-        CodedIncident only = only("Five people were killed in Kandahar on Wednesday when a bomb exploded outside a bank.");
+        CodedIncident only =
+                only("Five people were killed in Kandahar on Wednesday when a bomb exploded outside a bank.");
         assertThat(only.type()).isEqualTo(IncidentType.BOMBING);
         assertThat(only.killed()).isEqualTo(Count.exactly(5));
     }
@@ -48,8 +49,8 @@ class GroupingTest {
 
     @Test
     void aDayBeforeTheDayOfAReactionIsCountedFromIt() {
-        CodedIncident only = only(
-                "China asked its citizens to leave on Tuesday, a day after an assault on a hotel in Kabul in which"
+        CodedIncident only =
+                only("China asked its citizens to leave on Tuesday, a day after an assault on a hotel in Kabul in which"
                         + " three people were killed.");
         assertThat(only.when()).isEqualTo(EventDate.day(LocalDate.of(2024, 5, 6)));
     }
@@ -79,8 +80,8 @@ class GroupingTest {
 
     @Test
     void twoTownsInOneSentenceAreTwoAttacks() {
-        List<CodedIncident> both = incidents("Gunmen opened fire on a church in Derbent on Sunday and on a police post in"
-                + " Makhachkala.");
+        List<CodedIncident> both = incidents(
+                "Gunmen opened fire on a church in Derbent on Sunday and on a police post in" + " Makhachkala.");
         assertThat(both).extracting(incident -> name(incident.where())).containsExactly("Derbent", "Makhachkala");
     }
 
@@ -93,8 +94,9 @@ class GroupingTest {
 
     @Test
     void anAttackAndTheArrestsAfterItAreTwoIncidents() {
-        List<CodedIncident> both = incidents("Gunmen attacked a concert hall in Moscow on Friday and killed 40 people. Police"
-                + " detained 11 people in Bryansk on Saturday.");
+        List<CodedIncident> both =
+                incidents("Gunmen attacked a concert hall in Moscow on Friday and killed 40 people. Police"
+                        + " detained 11 people in Bryansk on Saturday.");
         assertThat(both)
                 .extracting(CodedIncident::type)
                 .containsExactly(IncidentType.ARMED_ASSAULT, IncidentType.RAID_OR_ARREST);
@@ -108,17 +110,20 @@ class GroupingTest {
 
     @Test
     void whatIsDoneAgainAndAgainIsNoIncident() {
-        assertThat(incidents("Its cells in the desert now attack convoys and checkpoints.")).isEmpty();
+        assertThat(incidents("Its cells in the desert now attack convoys and checkpoints."))
+                .isEmpty();
     }
 
     @Test
     void anAttackThatIsFearedOrWasFoiledIsNoIncident() {
-        assertThat(incidents("Washington had warned of an attack on a concert in Moscow. Police foiled a bombing.")).isEmpty();
+        assertThat(incidents("Washington had warned of an attack on a concert in Moscow. Police foiled a bombing."))
+                .isEmpty();
     }
 
     @Test
     void theWorstBombingSinceAYearIsNotOfThatYear() {
-        CodedIncident only = only("A bomb exploded in Kabul on Monday, killing 20. It was the deadliest attack since 2021.");
+        CodedIncident only =
+                only("A bomb exploded in Kabul on Monday, killing 20. It was the deadliest attack since 2021.");
         assertThat(only.when()).isEqualTo(EventDate.day(LocalDate.of(2024, 5, 6)));
     }
 
