@@ -430,7 +430,7 @@ public final class Clauses {
             }
             if (has(i, ",") || pos(i).equals("SCONJ") || pos(i).equals("ADP") || pos(i).equals("CCONJ")) {
                 Optional<NounPhrase> left = verbBefore(i)
-                        .flatMap(before -> pos(i0).equals("ADP") && governs(before)
+                        .flatMap(before -> (pos(i0).equals("ADP") || pos(i0).equals("SCONJ")) && governs(before)
                                 ? object(before).or(() -> subject(before, depth + 1))
                                 : subject(before, depth + 1));
                 return left.isPresent() ? left : followingSubject(verb);

@@ -314,7 +314,8 @@ final class ActorReading {
         Sentence sentence = clauses.sentence();
         String head = sentence.token(phrase.head()).lemma();
         return mentions.actorsIn(sentence.index()).stream()
-                .filter(m -> m.firstToken() >= phrase.first() && m.endToken() <= phrase.end() + 1)
+                // a name may reach beyond the phrase: "the Islamic State in Khorasan"
+                .filter(m -> m.firstToken() >= phrase.first() && m.firstToken() <= phrase.head())
                 // "the Afghanistan-based branch of": where it is, not who
                 .filter(m -> m.endToken() + 1 >= sentence.size()
                         || !sentence.token(m.endToken()).is("-", "–")

@@ -144,6 +144,11 @@ public final class StatementReader {
             }
             Voice voice =
                     voices.at(s, part.mention().first()).stream().findFirst().orElse(null);
+            // "denied that it had bombed the hospital" denies the bombing; "denied any part in the bombing" does not.
+            boolean denied = voice != null
+                    && voice.kind() == Voice.Kind.DENY
+                    && part.mention().verb() != null;
+            boolean presupposed = voice != null && voice.kind() == Voice.Kind.DENY && !denied;
             out.add(Assertion.of(
                     report,
                     told.label(),
@@ -153,8 +158,10 @@ public final class StatementReader {
                             part.where(),
                             part.targets(),
                             part.weapons()),
-                    voices.speakerAt(s, part.mention().first()),
-                    voice != null && voice.kind() == Voice.Kind.DENY ? Polarity.DENIED : Polarity.AFFIRMED,
+                    presupposed
+                            ? Speakers.author()
+                            : voices.speakerAt(s, part.mention().first()),
+                    denied ? Polarity.DENIED : Polarity.AFFIRMED,
                     voice != null && voice.kind() == Voice.Kind.HEDGE,
                     at,
                     mentions.parsed().text(at),

@@ -112,6 +112,23 @@ class ResponsibilityRulesTest {
     }
 
     @Test
+    void theAccuserIsNotTheDoer() {
+        assertThat(Standings.responsibilities("Iran accused Israel of carrying out Thursday's bombing in Kerman."))
+                .containsExactly("accused israel by Iran/official");
+        assertThat(Standings.responsibilities(
+                        "A bomb went off in Kabul. The Taliban accused Pakistan of being behind it."))
+                .containsExactly("accused pakistan by Taliban/official");
+    }
+
+    @Test
+    void whoDeniesAPartInAnAttackDoesNotDenyTheAttack() {
+        assertThat(Standings.occurrences("Ukraine denied any involvement in Friday's attack on a hall in Moscow."))
+                .containsExactly("affirmed by author");
+        assertThat(Standings.occurrences("Israel denied that it had bombed a hospital in Gaza City on Tuesday."))
+                .containsExactly("denied by Israel");
+    }
+
+    @Test
     void whoAsksWhetherAGroupDidItAccusesNobody() {
         assertThat(Standings.responsibilities("Reporters asked whether Islamic State was behind the blast in Kabul."))
                 .isEmpty();

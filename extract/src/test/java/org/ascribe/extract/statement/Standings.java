@@ -29,6 +29,14 @@ final class Standings {
                 .toList();
     }
 
+    /** "denied by Israel": whether the violence itself is affirmed, and by whom. */
+    static List<String> occurrences(String text) {
+        return read(text).stream()
+                .filter(a -> a.content() instanceof Content.Occurrence)
+                .map(a -> a.polarity().code() + " by " + a.speaker().name())
+                .toList();
+    }
+
     private static String responsibility(Assertion assertion) {
         Content.Responsibility said = (Content.Responsibility) assertion.content();
         Speaker speaker = assertion.speaker();
