@@ -252,6 +252,19 @@ record Account(
         return said;
     }
 
+    /**
+     * First day on which what it tells is looked for; null if even its report has no date. News that dates nothing tells
+     * hardly ever of what is years ago, and never so that one would know it without a place.
+     */
+    @Nullable
+    LocalDate lookedForSince() {
+        LocalDate earliest = earliest();
+        if (earliest != null || published == null || (incident.when() != null && incident.when().yearless() != null)) {
+            return earliest;
+        }
+        return published.minusDays(isVague() ? 366 : 3 * 366);
+    }
+
     static int graceDays(EventDate when) {
         return switch (when.precision()) {
             case DAY, YEAR, RANGE -> 1;

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.ascribe.core.CodedIncident;
 import org.ascribe.core.Count;
 import org.ascribe.core.DatePrecision;
 import org.ascribe.core.EventDate;
@@ -43,6 +44,7 @@ final class Likeness {
     private final Map<String, Integer> accountsWithSite = new HashMap<>();
     private final Map<String, Integer> accountsWithWord = new HashMap<>();
     private final Map<Telling, Map<String, Double>> vectors = new HashMap<>();
+    private final Map<String, String> bareNames = new HashMap<>();
     private final int accounts;
 
     Likeness(Collection<Account> independent) {
@@ -57,37 +59,56 @@ final class Likeness {
         }
     }
 
+    /** The sum of {@link #compare} without its reasons, or {@link #NEVER} where date or place excludes it. */
+    double score(Account a, Account b) {
+        double date = date(a, b);
+        if (date <= NEVER) {
+            return NEVER;
+        }
+        double place = place(a.incident().where(), b.incident().where());
+        if (place <= NEVER) {
+            return NEVER;
+        }
+        double type = type(a.incident().type(), b.incident().type());
+        if (type <= NEVER) {
+            return NEVER;
+        }
+        return rounded(date)
+                + rounded(place)
+                + rounded(type)
+                + rounded(tolls(a, b))
+                + rounded(actors(a.actors(), b.actors()))
+                + rounded(sites(a, b))
+                + rounded(text(cosine(a, b)));
+    }
+
     /** The two with its reasons; the same for (b, a) but for the sides. */
     Link compare(Account a, Account b) {
+        CodedIncident one = a.incident();
+        CodedIncident two = b.incident();
+        double cosine = cosine(a, b);
         List<Reason> reasons = new ArrayList<>();
-        add(reasons, "date", said(a.incident().when()), said(b.incident().when()), date(a, b));
-        add(
-                reasons,
-                "place",
-                said(a.incident().where()),
-                said(b.incident().where()),
-                place(a.incident().where(), b.incident().where()));
-        add(
-                reasons,
-                "type",
-                a.incident().type().code(),
-                b.incident().type().code(),
-                type(a.incident().type(), b.incident().type()));
-        add(
-                reasons,
-                "toll",
-                toll(a),
-                toll(b),
-                toll(a.incident().killed(), b.incident().killed(), growth(a, b))
-                        + toll(a.incident().wounded(), b.incident().wounded(), growth(a, b)) / 2);
+        add(reasons, "date", said(one.when()), said(two.when()), date(a, b));
+        add(reasons, "place", said(one.where()), said(two.where()), place(one.where(), two.where()));
+        add(reasons, "type", one.type().code(), two.type().code(), type(one.type(), two.type()));
+        add(reasons, "toll", toll(a), toll(b), tolls(a, b));
         add(reasons, "actor", said(a.actors()), said(b.actors()), actors(a.actors(), b.actors()));
         add(reasons, "site", said(a.sites()), said(b.sites()), sites(a, b));
-        double cosine = cosine(a, b);
         add(reasons, "text", "", String.format(Locale.ROOT, "cosine %.2f", cosine), text(cosine));
         reasons.sort(Comparator.comparingDouble((Reason reason) -> -Math.abs(reason.weight()))
                 .thenComparing(Reason::field));
         double sum = reasons.stream().mapToDouble(Reason::weight).sum();
         return new Link(a.telling(), b.telling(), sum, reasons);
+    }
+
+    private static double rounded(double weight) {
+        return Math.round(weight * 100) / 100.0;
+    }
+
+    private static double tolls(Account a, Account b) {
+        int growth = growth(a, b);
+        return toll(a.incident().killed(), b.incident().killed(), growth)
+                + toll(a.incident().wounded(), b.incident().wounded(), growth) / 2;
     }
 
     static boolean isNever(Link link) {
@@ -96,7 +117,7 @@ final class Likeness {
 
     private static void add(List<Reason> reasons, String field, String a, String b, double weight) {
         if (weight != 0) {
-            reasons.add(new Reason(field, a, b, Math.round(weight * 100) / 100.0));
+            reasons.add(new Reason(field, a, b, rounded(weight)));
         }
     }
 
@@ -264,13 +285,13 @@ final class Likeness {
         return place.precision() == PlacePrecision.ADMIN1 ? place.name() : null;
     }
 
-    private static boolean isSameAdmin1(Place a, Place b) {
+    private boolean isSameAdmin1(Place a, Place b) {
         String one = admin1(a);
         String two = admin1(b);
         return one != null && two != null && bare(one).equals(bare(two));
     }
 
-    private static boolean isNamedAsProvince(Place place) {
+    private boolean isNamedAsProvince(Place place) {
         String admin1 = place.admin1();
         return admin1 != null && bare(admin1).equals(bare(place.name()));
     }
@@ -279,7 +300,11 @@ final class Likeness {
         return accountsAtTown.getOrDefault(town(place), 1);
     }
 
-    private static String bare(String name) {
+    private String bare(String name) {
+        return bareNames.computeIfAbsent(name, Likeness::withoutKind);
+    }
+
+    private static String withoutKind(String name) {
         return name.toLowerCase(Locale.ROOT)
                 .replaceAll("\\b(province|oblast|region|governorate|wilayat|district|state)\\b", "")
                 .strip();

@@ -43,7 +43,6 @@ public final class Resolver {
     private final Map<Pair, Judgement> same = new LinkedHashMap<>();
     private final List<Node> nodes = new ArrayList<>();
     private final Map<Telling, Node> nodeOf = new HashMap<>();
-    private final Map<Long, Link> compared = new HashMap<>();
 
     /** Two tellings, whichever is named first. */
     private record Pair(Telling a, Telling b) {
@@ -225,21 +224,21 @@ public final class Resolver {
 
     private void join() {
         List<Link> likely = new ArrayList<>();
-        for (List<Node> near : blocks()) {
+        List<List<Node>> blocks = blocks();
+        for (int block = 0; block < blocks.size(); block++) {
+            List<Node> near = blocks.get(block);
             for (int i = 0; i < near.size(); i++) {
                 for (int k = i + 1; k < near.size(); k++) {
                     Node a = near.get(i);
                     Node b = near.get(k);
                     LocalDate latest = a.lead.latest();
-                    LocalDate earliest = b.lead.earliest();
+                    LocalDate earliest = b.lead.lookedForSince();
                     if (latest != null && earliest != null && earliest.isAfter(latest)) {
                         break;
                     }
-                    if (!sharesReport(a, b)) {
-                        Link link = compare(a, b);
-                        if (link.weight() >= Likeness.ENOUGH && !Likeness.isNever(link)) {
-                            likely.add(link);
-                        }
+                    boolean elsewhere = block < blocks.size() - 1 && country(a) == null && country(b) == null;
+                    if (!elsewhere && !sharesReport(a, b) && likeness.score(a.lead, b.lead) >= Likeness.ENOUGH) {
+                        likely.add(compare(a, b));
                     }
                 }
             }
@@ -314,7 +313,7 @@ public final class Resolver {
         return node;
     }
 
-    /** Nodes that can be of one country, each block by earliest day; a pair may stand in several blocks. */
+    /** Nodes that can be of one country, each block by the day since when they are looked for; last those of none alone. */
     private List<List<Node>> blocks() {
         Map<String, List<Node>> byCountry = new TreeMap<>();
         List<Node> anywhere = new ArrayList<>();
@@ -326,14 +325,11 @@ public final class Resolver {
                 byCountry.computeIfAbsent(country, key -> new ArrayList<>()).add(node);
             }
         }
-        List<List<Node>> blocks = new ArrayList<>();
         byCountry.values().forEach(block -> block.addAll(anywhere));
-        blocks.addAll(byCountry.values());
-        if (byCountry.isEmpty()) {
-            blocks.add(anywhere);
-        }
-        Comparator<Node> byDay =
-                Comparator.comparing(node -> node.lead.earliest(), Comparator.nullsFirst(Comparator.naturalOrder()));
+        List<List<Node>> blocks = new ArrayList<>(byCountry.values());
+        blocks.add(anywhere);
+        Comparator<Node> byDay = Comparator.comparing(
+                node -> node.lead.lookedForSince(), Comparator.nullsFirst(Comparator.naturalOrder()));
         blocks.forEach(block -> block.sort(byDay.thenComparing(node -> node.lead.telling())));
         return blocks;
     }
@@ -345,10 +341,8 @@ public final class Resolver {
     }
 
     private Link compare(Node a, Node b) {
-        Node first = a.lead.telling().compareTo(b.lead.telling()) <= 0 ? a : b;
-        Node second = first == a ? b : a;
-        long key = (long) first.index << 32 | second.index;
-        return compared.computeIfAbsent(key, unseen -> likeness.compare(first.lead, second.lead));
+        boolean inOrder = a.lead.telling().compareTo(b.lead.telling()) <= 0;
+        return likeness.compare(inOrder ? a.lead : b.lead, inOrder ? b.lead : a.lead);
     }
 
     private static boolean sharesReport(Node a, Node b) {
@@ -375,13 +369,13 @@ public final class Resolver {
                 if (sharesReport(one, two)) {
                     return false;
                 }
-                Link link = compare(one, two);
-                if (Likeness.isNever(link)) {
+                double score = likeness.score(one.lead, two.lead);
+                if (score <= Likeness.NEVER) {
                     return false;
                 }
                 // what is vague in a group that knows more speaks neither for nor against
                 if (one.lead.isVague() == vagueA && two.lead.isVague() == vagueB) {
-                    sum += link.weight();
+                    sum += score;
                     pairs++;
                 }
             }
