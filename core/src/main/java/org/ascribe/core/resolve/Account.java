@@ -259,7 +259,9 @@ record Account(
     @Nullable
     LocalDate lookedForSince() {
         LocalDate earliest = earliest();
-        if (earliest != null || published == null || (incident.when() != null && incident.when().yearless() != null)) {
+        if (earliest != null
+                || published == null
+                || (incident.when() != null && incident.when().yearless() != null)) {
             return earliest;
         }
         return published.minusDays(isVague() ? 366 : 3 * 366);
