@@ -396,8 +396,8 @@ public final class ResolveScores {
                 The program reads the bundled corpus and resolves it; `corpus/expected-incidents.tsv` says which reports tell of
                 which incident. What a report tells is paired with the lines that name the report, each once, where date,
                 country and place do not exclude it. A line's reports should then share one Incident. The weights may be
-                chosen on one half of the lines (by the hash of their keys); the other half is only counted. Both halves are
-                texts of this project, so other texts will do worse.
+                chosen on one half of the lines (by the hash of their keys). Of the other half only the totals were seen while
+                choosing; its errors are not listed. Both halves are texts of this project, so other texts will do worse.
 
                 %s
                 - **both read**: pairs of reports of a line in both of which the program read the incident; the rest is lost
