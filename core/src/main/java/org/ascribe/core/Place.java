@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where something happened, as precisely as it was said.
  *
- * @param name the gazetteer's name
+ * @param name the gazetteer's name, or the report's own spelling where the gazetteer has none
  * @param country ISO 3166-1 alpha-2, upper case; null for a region of several countries
  * @param admin1 the province or similar, null if unknown or coarser
  * @param latitude degrees north, -90..90; null together with {@code longitude}
