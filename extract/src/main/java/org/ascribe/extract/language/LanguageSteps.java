@@ -42,6 +42,29 @@ public final class LanguageSteps {
     /** What stands as a token of its own behind a word. */
     private static final Pattern CLITIC = Pattern.compile("(?:['’](?:s|S|re|ve|ll|d|m)?|n['’]t|-)$");
 
+    /** Never nouns behind a name, unlike "attacks" and "claims". */
+    private static final Set<String> VERBS_BEHIND_NAMES = Set.of(
+            "operates",
+            "maintains",
+            "lacks",
+            "remains",
+            "poses",
+            "denies",
+            "retains",
+            "seeks",
+            "commands",
+            "runs",
+            "enjoys",
+            "faces",
+            "insists",
+            "argues",
+            "believes",
+            "accuses",
+            "blames",
+            "rejects",
+            "warns",
+            "says");
+
     private static final Map<String, String> AUXILIARIES = Map.ofEntries(
             Map.entry("is", "be"),
             Map.entry("am", "be"),

@@ -1,11 +1,12 @@
 package org.ascribe.extract.statement;
 
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.ascribe.core.EvidenceGiven;
+import org.ascribe.core.Passage;
 import org.ascribe.extract.clause.Clauses;
 import org.ascribe.extract.language.Sentence;
-import org.ascribe.extract.language.Token;
 
 /** What a text says about the evidence for a responsibility: in the sentence, or in a short one right behind it. */
 final class Evidence {
@@ -31,24 +32,45 @@ final class Evidence {
 
     private Evidence() {}
 
+    /** What is said, and the words that say it. */
+    record Words(EvidenceGiven given, Passage passage) {}
+
     static EvidenceGiven at(Scene scene, Clauses clauses, int first, int end) {
+        return find(scene, clauses, first, end).map(Words::given).orElse(EvidenceGiven.UNSTATED);
+    }
+
+    static Optional<Words> find(Scene scene, Clauses clauses, int first, int end) {
         Sentence sentence = clauses.sentence();
-        String here = words(sentence, first, Math.min(sentence.size(), clauseStop(sentence, end)));
-        if (NONE.matcher(here).find()) {
-            return EvidenceGiven.NONE;
+        Passage here = sentence.passage(first, Math.max(first + 1, clauseStop(sentence, end)));
+        Optional<Words> none = match(scene, NONE, EvidenceGiven.NONE, here);
+        if (none.isPresent()) {
+            return none;
         }
         int next = sentence.index() + 1;
         if (next < scene.mentions().clauses().size()
                 && scene.mentions().sentence(next).paragraph() == sentence.paragraph()) {
             Sentence behind = scene.mentions().sentence(next);
-            String words = words(behind, 0, behind.size());
             boolean takesUp =
                     behind.token(0).is("he", "she", "it", "they", "no", "neither", "the", "but", "however", "there");
-            if (takesUp && behind.size() < 30 && NONE.matcher(words).find()) {
-                return EvidenceGiven.NONE;
+            if (takesUp && behind.size() < 30) {
+                none = match(scene, NONE, EvidenceGiven.NONE, behind.passage());
+                if (none.isPresent()) {
+                    return none;
+                }
             }
         }
-        return CITED.matcher(here).find() ? EvidenceGiven.CITED : EvidenceGiven.UNSTATED;
+        return match(scene, CITED, EvidenceGiven.CITED, here);
+    }
+
+    private static Optional<Words> match(Scene scene, Pattern pattern, EvidenceGiven given, Passage passage) {
+        String text = scene.mentions().parsed().text(passage);
+        Matcher matcher = pattern.matcher(text);
+        if (!matcher.find()) {
+            return Optional.empty();
+        }
+        int start = passage.start() + text.codePointCount(0, matcher.start());
+        return Optional.of(new Words(
+                given, new Passage(start, start + text.codePointCount(matcher.start(), matcher.end()))));
     }
 
     /** Where the words about evidence end, if they follow in the same clause. */
@@ -73,17 +95,5 @@ final class Evidence {
             }
         }
         return sentence.size();
-    }
-
-    private static String words(Sentence sentence, int first, int end) {
-        StringBuilder words = new StringBuilder();
-        for (Token token : sentence.tokens().subList(Math.max(0, first), Math.max(first, end))) {
-            words.append(words.isEmpty() ? "" : " ").append(token.text());
-        }
-        return words.toString();
-    }
-
-    static Matcher none(String words) {
-        return NONE.matcher(words);
     }
 }

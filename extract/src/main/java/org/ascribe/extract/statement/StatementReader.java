@@ -10,6 +10,7 @@ import java.util.Set;
 import org.ascribe.core.Assertion;
 import org.ascribe.core.AssertionId;
 import org.ascribe.core.Content;
+import org.ascribe.core.EvidenceGiven;
 import org.ascribe.core.Passage;
 import org.ascribe.core.Polarity;
 import org.ascribe.core.ReadBy;
@@ -56,6 +57,7 @@ public final class StatementReader {
                 assertions.add(assertion(mentions, finding, label, at));
             }
         }
+        evidence(scene, found, assertions);
         for (Told one : told) {
             occurrences(mentions, voices, one, assertions);
             tolls(mentions, voices, one, assertions);
@@ -167,6 +169,35 @@ public final class StatementReader {
                     mentions.parsed().text(at),
                     0.8,
                     new ReadBy("occurrence", VERSION)));
+        }
+    }
+
+    /** What a text says of the evidence for a responsibility is an assertion of its own, about that responsibility. */
+    private static void evidence(Scene scene, List<Finding> found, List<Assertion> assertions) {
+        for (Assertion about : List.copyOf(assertions)) {
+            if (!(about.content() instanceof Content.Responsibility said)
+                    || said.evidence() == EvidenceGiven.UNSTATED) {
+                continue;
+            }
+            for (Finding finding : found) {
+                Passage at = scene.passage(finding.sentence(), finding.first(), finding.end());
+                if (!at.equals(about.passage()) || !finding.content().equals(said)) {
+                    continue;
+                }
+                Evidence.find(scene, scene.clauses(finding.sentence()), finding.first(), finding.end())
+                        .ifPresent(words -> assertions.add(Assertion.of(
+                                about.report(),
+                                about.incident(),
+                                new Content.Evidence(about.id(), words.given()),
+                                Speakers.author(),
+                                words.given() == EvidenceGiven.NONE ? Polarity.DENIED : Polarity.AFFIRMED,
+                                false,
+                                words.passage(),
+                                scene.mentions().parsed().text(words.passage()),
+                                0.8,
+                                new ReadBy("evidence", VERSION))));
+                break;
+            }
         }
     }
 
