@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { expect, incidents, rows, test } from './workbench';
 
 test('the timeline filters table and address, and lets go', async ({ page }) => {
@@ -25,6 +26,22 @@ test('the timeline filters table and address, and lets go', async ({ page }) => 
   await expect(rows(page)).toHaveCount(all.length);
 });
 
+/** The query string once the map has come to rest: unchanged for a second. */
+async function settledQuery(page: Page): Promise<string> {
+  let last = '';
+  await expect
+    .poll(
+      () => {
+        const before = last;
+        last = new URL(page.url()).search.slice(1);
+        return last === before;
+      },
+      { intervals: [1000] },
+    )
+    .toBe(true);
+  return last;
+}
+
 test('the map view filters the table only when asked to', async ({ page }) => {
   const all = await incidents(page);
   await page.goto('/incidents');
@@ -39,7 +56,7 @@ test('the map view filters the table only when asked to', async ({ page }) => {
   await expect
     .poll(async () => (await incidents(page, new URL(page.url()).search.slice(1))).length)
     .toBeLessThan(all.length);
-  const query = new URL(page.url()).search.slice(1);
+  const query = await settledQuery(page);
   const some = await incidents(page, query);
   await expect(page.locator('.total')).toContainText(`${some.length} incident`);
 
