@@ -74,7 +74,12 @@ final class ExtractCommand implements Callable<Integer> {
             }
             skipped = extraction.run(sources, progress, outcome -> {
                 switch (outcome) {
-                    case Outcome.Done<CodedReport>(CodedReport coded) -> print.accept(coded);
+                    case Outcome.Done<CodedReport>(CodedReport coded) -> {
+                        print.accept(coded);
+                        if (console.out().checkError()) {
+                            throw new CannotException(Main.UNWRITTEN);
+                        }
+                    }
                     case Outcome.Skipped<CodedReport>(String code, String where, String why) ->
                         console.err().println("Cannot read " + where + ": " + why + "  [" + code + "]");
                 }

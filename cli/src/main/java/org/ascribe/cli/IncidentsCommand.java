@@ -70,7 +70,9 @@ final class IncidentsCommand implements Callable<Integer> {
             Standing.check(record, console);
             List<IncidentRow> rows = record.incidents(filter);
             TextTable table = new TextTable(
-                    "ID", "WHEN", "WHERE", "TYPE", "WHO IS SAID TO HAVE DONE IT", "STATUS", "KILLED", "REPORTS");
+                            "ID", "WHEN", "WHERE", "TYPE", "WHO IS SAID TO HAVE DONE IT", "STATUS", "KILLED", "REPORTS")
+                    .cutting("WHERE", "TYPE", "WHO IS SAID TO HAVE DONE IT");
+            boolean copies = false;
             for (IncidentRow row : rows) {
                 table.row(
                         row.label(),
@@ -84,10 +86,8 @@ final class IncidentsCommand implements Callable<Integer> {
                                         .collect(Collectors.joining(" | ")),
                         row.status().code(),
                         row.killed().toString(),
-                        row.reports()
-                                + (row.origins() == row.reports()
-                                        ? ""
-                                        : " (" + Showing.plural(row.origins(), "origin") + ")"));
+                        row.reports() + (row.origins() == row.reports() ? "" : " (" + row.origins() + ")"));
+                copies |= row.origins() != row.reports();
             }
             console.out().print(table.print(console.width()));
             console.out().println();
@@ -97,7 +97,11 @@ final class IncidentsCommand implements Callable<Integer> {
                             + (rows.isEmpty()
                                     ? ""
                                     : "; more on one: ascribe show "
-                                            + rows.getFirst().label()));
+                                            + rows.getFirst().label()
+                                            + (ledger.equals(Path.of("ascribe.duckdb")) ? "" : " --ledger " + ledger)));
+            if (copies) {
+                console.out().println("(n): of so many independent origins, the others repeat them");
+            }
         }
         return Main.DONE;
     }

@@ -41,6 +41,10 @@ public final class Main implements Runnable {
     static final int WRONG_USAGE = 2;
     static final int DONE_WITH_SKIPS = 3;
 
+    static final String UNWRITTEN =
+            "Cannot write the results: what stdout leads to takes no more, so they are not whole.\n"
+                    + "  If it is a file, make room on its disk; if it is another program, that one has ended.";
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -109,7 +113,12 @@ public final class Main implements Runnable {
             return WRONG_USAGE;
         });
         line.setExecutionExceptionHandler((broken, command, parsed) -> failure(broken, err));
-        return line.execute(args);
+        int code = line.execute(args);
+        if (out.checkError() && (code == DONE || code == DONE_WITH_SKIPS)) {
+            err.println(UNWRITTEN);
+            return FAILED;
+        }
+        return code;
     }
 
     private static void wrongUsage(CommandLine.ParameterException wrong, PrintStream err) {

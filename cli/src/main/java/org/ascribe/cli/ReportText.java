@@ -29,7 +29,8 @@ final class ReportText {
         if (coded.incidents().isEmpty()) {
             text.append("\n  no incident\n");
         } else {
-            TextTable incidents = new TextTable("", "WHEN", "WHERE", "TYPE", "KILLED", "WOUNDED", "WHAT");
+            TextTable incidents =
+                    new TextTable("", "WHEN", "WHERE", "TYPE", "KILLED", "WOUNDED", "WHAT").cutting("WHERE", "WHAT");
             for (CodedIncident incident : coded.incidents()) {
                 incidents.row(
                         incident.label(),
@@ -43,7 +44,8 @@ final class ReportText {
             text.append('\n').append(incidents.print(width));
         }
         if (!coded.assertions().isEmpty()) {
-            TextTable assertions = new TextTable("", "KIND", "WHAT", "WHO SAYS SO", "IN WHICH WORDS");
+            TextTable assertions = new TextTable("", "KIND", "WHAT", "WHO SAYS SO", "IN WHICH WORDS")
+                    .cutting("WHAT", "WHO SAYS SO", "IN WHICH WORDS");
             for (Assertion assertion : coded.assertions()) {
                 assertions.row(
                         assertion.incident() == null ? "-" : assertion.incident(),

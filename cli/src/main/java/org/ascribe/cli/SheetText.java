@@ -19,7 +19,6 @@ import org.ascribe.core.Content;
 import org.ascribe.core.Count;
 import org.ascribe.core.EvidenceGiven;
 import org.ascribe.core.Passage;
-import org.ascribe.core.Polarity;
 import org.ascribe.core.Report;
 import org.ascribe.core.ReportId;
 import org.ascribe.core.Telling;
@@ -144,7 +143,8 @@ final class SheetText {
                                     report == null || report.title() == null ? "(no title)" : report.title(),
                                     id),
                     width,
-                    "  "));
+                    "  ",
+                    "      "));
         });
         return text.toString();
     }
@@ -172,7 +172,7 @@ final class SheetText {
                 "%s%s%s - %s, %s"
                         .formatted(
                                 stance,
-                                said.polarity() == Polarity.AFFIRMED
+                                Showing.isPlain(said)
                                         ? ""
                                         : " (" + said.polarity().code() + ")",
                                 said.hedged() ? " (hedged)" : "",

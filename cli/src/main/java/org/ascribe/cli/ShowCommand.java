@@ -46,7 +46,8 @@ final class ShowCommand implements Callable<Integer> {
             if (id.matches("r-[0-9a-f]{16}")) {
                 CodedReport report = record.findReport(new ReportId(id))
                         .orElseThrow(() -> new CannotException(
-                                "Cannot show %s: the ledger %s has no such report.".formatted(id, ledger)));
+                                "Cannot show %s: the ledger %s has no such report.%n  The sheet of an incident names its reports: ascribe incidents --ledger %s"
+                                        .formatted(id, ledger, ledger)));
                 console.out().print(new ReportText(console.width()).of(report));
                 return Main.DONE;
             }

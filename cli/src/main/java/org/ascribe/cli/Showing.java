@@ -96,10 +96,15 @@ final class Showing {
             case Content.Evidence e -> "evidence " + e.evidence().code();
         };
         return core
-                + (assertion.polarity() == Polarity.AFFIRMED
-                        ? ""
-                        : " (" + assertion.polarity().code() + ")")
+                + (isPlain(assertion) ? "" : " (" + assertion.polarity().code() + ")")
                 + (assertion.hedged() ? " (hedged)" : "");
+    }
+
+    /** Whether its polarity adds nothing to its words: affirmed, or denied by its very stance. */
+    static boolean isPlain(Assertion assertion) {
+        return assertion.polarity() == Polarity.AFFIRMED
+                || (assertion.content() instanceof Content.Responsibility said
+                        && said.stance().code().equals(assertion.polarity().code()));
     }
 
     static String actor(@Nullable ActorRef actor) {

@@ -1,9 +1,12 @@
 package org.ascribe.cli;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
 
@@ -30,22 +33,57 @@ final class Suggestions {
                             .map(near -> " Did you mean " + near + "?")
                             .orElse("");
         }
+        if (wrong instanceof CommandLine.MissingParameterException missing
+                && !missing.getMissing().isEmpty()
+                && wrong.getValue() == null) {
+            ArgSpec needed = missing.getMissing().getFirst();
+            String needs = needed.paramLabel().replaceAll("[\\[\\]]", "");
+            return needed.isOption()
+                    ? "%s needs a value: %s %s."
+                            .formatted(
+                                    ((CommandLine.Model.OptionSpec) needed).longestName(),
+                                    ((CommandLine.Model.OptionSpec) needed).longestName(),
+                                    needs)
+                    : "%s needs %s: %s."
+                            .formatted(
+                                    command.getCommandSpec().qualifiedName(),
+                                    needed.arity().max() > 1 ? "at least one " + needs : "an " + needs,
+                                    sentence(needed));
+        }
         ArgSpec argument = wrong.getArgSpec();
         if (argument != null && wrong.getValue() != null) {
             String reason = String.valueOf(wrong.getMessage());
-            int expected = reason.indexOf("expected");
             return argument.isOption()
                     ? "%s is \"%s\", %s."
                             .formatted(
                                     ((CommandLine.Model.OptionSpec) argument).longestName(),
                                     wrong.getValue(),
-                                    expected >= 0
-                                            ? reason.substring(expected).replaceAll("[.\\s]+$", "")
-                                            : "expected " + argument.paramLabel())
+                                    expected(argument, reason))
                     : reason;
         }
         String reason = String.valueOf(wrong.getMessage());
         return reason.endsWith(".") || reason.endsWith("?") ? reason : reason + ".";
+    }
+
+    private static String expected(ArgSpec argument, String reason) {
+        if (argument.type().isEnum()) {
+            return "expected one of "
+                    + Arrays.stream(argument.type().getEnumConstants())
+                            .map(value -> value.toString().toLowerCase(Locale.ROOT))
+                            .collect(Collectors.joining(", "));
+        }
+        if (argument.type() == int.class) {
+            return "expected a whole number";
+        }
+        int said = reason.indexOf("expected");
+        return said >= 0 ? reason.substring(said).replaceAll("[.\\s]+$", "") : "expected " + argument.paramLabel();
+    }
+
+    private static String sentence(ArgSpec argument) {
+        String words = String.join(" ", argument.description()).replaceAll("[.\\s]+$", "");
+        return words.isEmpty()
+                ? argument.paramLabel()
+                : words.substring(0, 1).toLowerCase(Locale.ROOT) + words.substring(1);
     }
 
     /** The known word with the fewest letters to change, if they are few. */

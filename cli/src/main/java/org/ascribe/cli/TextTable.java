@@ -2,8 +2,12 @@ package org.ascribe.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
-/** A table for a screen: columns as wide as their content, the widest ones cut where the screen ends. */
+/**
+ * A table for a screen: columns as wide as their content. Where the screen ends, the widest of those that may be cut
+ * are, and the others, such as ids and dates, only when that is not enough.
+ */
 final class TextTable {
 
     private static final int GAP = 2;
@@ -11,9 +15,17 @@ final class TextTable {
 
     private final List<String> heads;
     private final List<List<String>> rows = new ArrayList<>();
+    private Set<String> cuttable;
 
     TextTable(String... heads) {
         this.heads = List.of(heads);
+        this.cuttable = Set.copyOf(this.heads);
+    }
+
+    /** Only these columns are cut as long as that is enough. */
+    TextTable cutting(String... columns) {
+        cuttable = Set.of(columns);
+        return this;
     }
 
     TextTable row(String... cells) {
@@ -37,18 +49,20 @@ final class TextTable {
         for (int each : widths) {
             all += each;
         }
-        while (all > width) {
-            int widest = 0;
-            for (int i = 1; i < widths.length; i++) {
-                if (widths[i] > widths[widest]) {
-                    widest = i;
+        for (boolean every : new boolean[] {false, true}) {
+            while (all > width) {
+                int widest = -1;
+                for (int i = 0; i < widths.length; i++) {
+                    if ((every || cuttable.contains(heads.get(i))) && (widest < 0 || widths[i] > widths[widest])) {
+                        widest = i;
+                    }
                 }
+                if (widest < 0 || widths[widest] <= LEAST) {
+                    break;
+                }
+                widths[widest]--;
+                all--;
             }
-            if (widths[widest] <= LEAST) {
-                break;
-            }
-            widths[widest]--;
-            all--;
         }
         StringBuilder text = new StringBuilder();
         line(text, heads, widths);
@@ -85,13 +99,18 @@ final class TextTable {
 
     /** Broken between words, every line after {@code indent}; a word longer than a line stands alone. */
     static String wrap(String words, int width, String indent) {
+        return wrap(words, width, indent, indent);
+    }
+
+    /** As above, with another indent for all lines but the first. */
+    static String wrap(String words, int width, String indent, String hanging) {
         StringBuilder text = new StringBuilder();
         StringBuilder line = new StringBuilder(indent);
         boolean empty = true;
         for (String word : words.strip().split("\\s+", -1)) {
             if (!empty && line.length() + 1 + length(word) > width) {
                 text.append(line).append('\n');
-                line = new StringBuilder(indent);
+                line = new StringBuilder(hanging);
                 empty = true;
             }
             line.append(empty ? "" : " ").append(word);

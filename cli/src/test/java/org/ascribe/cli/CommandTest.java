@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -189,6 +190,61 @@ class CommandTest {
         String table = new TextTable("ID", "WORDS").row("I-1", "x".repeat(200)).print(40);
         assertThat(table.lines()).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(40));
         assertThat(table).contains("I-1").contains("…");
+    }
+
+    @Test
+    void idsAndDatesAreCutLast() {
+        String table = new TextTable("ID", "WHEN", "WORDS")
+                .cutting("WORDS")
+                .row("I-1", "2024-03-22", "x".repeat(12))
+                .print(26);
+        assertThat(table).contains("2024-03-22").contains("xxxxxxx…");
+    }
+
+    @Test
+    void theWidthIsWhatTheSurroundingsSayElseWideEnoughForTheWords() {
+        assertThat(Console.width(null, null)).isEqualTo(120);
+        assertThat(Console.width(null, "80")).isEqualTo(80);
+        assertThat(Console.width("140", "80")).isEqualTo(140);
+        assertThat(Console.width("wide", "20")).isEqualTo(60);
+    }
+
+    @Test
+    void resultsThatCannotBeWrittenAreAFailure() throws IOException {
+        Path good = Files.writeString(folder.resolve("good.txt"), "A bomb went off in the bazaar, police said.\n");
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        OutputStream full = new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException("No space left on device");
+            }
+        };
+        try (PrintStream outStream = new PrintStream(full, false, StandardCharsets.UTF_8);
+                PrintStream errStream = new PrintStream(err, true, StandardCharsets.UTF_8)) {
+            int code = Main.run(new String[] {"extract", good.toString()}, outStream, errStream, NOON);
+            assertThat(code).isEqualTo(1);
+        }
+        String said = err.toString(StandardCharsets.UTF_8);
+        assertThat(said).containsOnlyOnce("Cannot write the results").doesNotContain("FINISHED");
+    }
+
+    @Test
+    void wrongValuesAreAnsweredWithTheRightOnes() {
+        assertThat(run("extract", "--format", "xml", "a.txt").err())
+                .startsWith("--format is \"xml\", expected one of jsonl, json, table.");
+        assertThat(run("serve", "--port", "x").err()).startsWith("--port is \"x\", expected a whole number.");
+        assertThat(run("extract").err()).startsWith("ascribe extract needs at least one FILE: files, folders or");
+        assertThat(run("show").err()).startsWith("ascribe show needs an ID: of an incident, such as I-17");
+        assertThat(run("show", "I-1", "--ledger").err()).startsWith("--ledger needs a value: --ledger PATH.");
+    }
+
+    @Test
+    void addressesThatAreNotFetchedAreRefusedBeforeAnythingIsRead() {
+        assertThat(run("extract", "ftp://example.org/a").err())
+                .startsWith("Cannot read ftp://example.org/a: only http and https addresses are fetched.");
+        Given secret = run("extract", "https://user:word@example.org/a");
+        assertThat(secret.code()).isEqualTo(2);
+        assertThat(secret.err()).contains("carries a user name or password").doesNotContain("word@");
     }
 
     @Test

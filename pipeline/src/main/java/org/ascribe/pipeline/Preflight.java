@@ -40,8 +40,9 @@ public final class Preflight {
                     }
                 }
             } catch (IllegalArgumentException wrong) { // InvalidPathException too
-                problems.add("Cannot read %s: %s.%n  Name a file, a folder, or an http(s) address."
-                        .formatted(input, wrong.getMessage()));
+                problems.add(
+                        "Cannot read %s: %s.%n  Name a file, a folder, or an address such as https://example.org/report."
+                                .formatted(masked(input), wrong.getMessage()));
             }
         }
         if (ledger != null) {
@@ -51,6 +52,10 @@ public final class Preflight {
             throw new PreflightException(problems);
         }
         return List.copyOf(sources);
+    }
+
+    private static String masked(String input) {
+        return input.replaceFirst("(?i)^(https?://)[^/@]*@", "$1<masked>@");
     }
 
     private static void room(Path ledger, List<String> problems) {

@@ -33,11 +33,17 @@ public sealed interface Source {
         String lower = words.toLowerCase(Locale.ROOT);
         if (lower.startsWith("http://") || lower.startsWith("https://")) {
             try {
-                return new Address(new URI(words));
+                URI uri = new URI(words);
+                if (uri.getRawUserInfo() != null) {
+                    throw new IllegalArgumentException("the address carries a user name or password");
+                }
+                return new Address(uri);
             } catch (URISyntaxException wrong) {
-                throw new IllegalArgumentException(
-                        "\"%s\" is no address: %s".formatted(words, wrong.getReason()), wrong);
+                throw new IllegalArgumentException("it is no whole address (%s)".formatted(wrong.getReason()), wrong);
             }
+        }
+        if (words.matches("(?i)[a-z][a-z\\d+.-]+://.*")) {
+            throw new IllegalArgumentException("only http and https addresses are fetched");
         }
         return new Files(Path.of(words));
     }

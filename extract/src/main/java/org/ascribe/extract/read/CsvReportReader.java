@@ -94,7 +94,7 @@ final class CsvReportReader implements FormatReader {
                 } catch (CsvParseException broken) {
                     throw new Unreadable(
                             "table-malformed",
-                            "%s, and the rows from there on cannot be told apart; correct the quotes there"
+                            "its quotes do not pair up (%s), and the rows from there on cannot be told apart; correct the quotes there"
                                     .formatted(Fields.shorten(String.valueOf(broken.getMessage()))));
                 }
             }
@@ -108,7 +108,14 @@ final class CsvReportReader implements FormatReader {
 
     private static Outcome<Report> report(
             String place, CsvRecord row, Map<String, Integer> columns, ReadSettings settings) throws Unreadable {
-        Draft draft = new Draft(place, String.valueOf(field(row, columns, "text")));
+        String text = field(row, columns, "text");
+        if (text == null) {
+            throw new Unreadable(
+                    "no-text",
+                    "the row ends before its text, it has %d of the columns; add the text, or leave the row out"
+                            .formatted(row.getFieldCount()));
+        }
+        Draft draft = new Draft(place, text);
         draft.docid = Draft.orNull(field(row, columns, "docid"));
         draft.title = Draft.orNull(field(row, columns, "title"));
         draft.outlet = Draft.orNull(field(row, columns, "outlet"));

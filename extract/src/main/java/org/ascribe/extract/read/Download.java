@@ -187,8 +187,11 @@ final class Download {
                 throw new Unreadable(
                         "url-address-private",
                         leading
-                                + "%s is %s, an address of this machine or a private network, and only public ones are fetched; save the page and give the file"
-                                        .formatted(host, address.getHostAddress()));
+                                + "%s is an address of this machine or a private network, and only public ones are fetched; save the page and give the file"
+                                        .formatted(
+                                                host.equals(address.getHostAddress())
+                                                        ? host
+                                                        : host + " at " + address.getHostAddress()));
             }
         }
     }

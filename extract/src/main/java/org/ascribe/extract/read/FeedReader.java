@@ -33,7 +33,7 @@ final class FeedReader implements FormatReader {
             throw new Unreadable(
                     "feed-malformed",
                     "it is not valid RSS or Atom (%s); fetch it again, or save its articles as pages"
-                            .formatted(Fields.shorten(String.valueOf(broken.getMessage()))));
+                            .formatted(Trouble.reason(broken)));
         }
         List<Outcome<Report>> outcomes = new ArrayList<>();
         int number = 0;

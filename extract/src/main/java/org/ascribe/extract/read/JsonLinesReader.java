@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -69,6 +70,11 @@ final class JsonLinesReader implements FormatReader {
         JsonNode row;
         try {
             row = JSON.readTree(json);
+        } catch (StreamConstraintsException tooMuch) {
+            throw new Unreadable(
+                    "line-malformed",
+                    "found \"%s\", which is nested deeper or longer than any report, expected one object such as {\"text\": \"...\"} on the line; correct the line, or leave it out"
+                            .formatted(Fields.shorten(json)));
         } catch (JacksonException broken) {
             TokenStreamLocation at = broken.getLocation();
             throw new Unreadable(
@@ -84,7 +90,13 @@ final class JsonLinesReader implements FormatReader {
         }
         String text = string(row, "text");
         if (text == null) {
-            throw new Unreadable("no-text", "it has no \"text\"; add the report's words under that name");
+            JsonNode found = row.get("text");
+            throw new Unreadable(
+                    "no-text",
+                    found == null || found.isNull()
+                            ? "it has no \"text\"; add the report's words under that name"
+                            : "\"text\" is %s, expected the report's words in quotes; correct the line"
+                                    .formatted(Fields.shorten(found.toString())));
         }
         Draft draft = new Draft(place, text);
         draft.docid = string(row, "docid") == null ? string(row, "id") : string(row, "docid");

@@ -29,8 +29,11 @@ final class PdfReader implements FormatReader {
                     < LETTERS_OF_A_STAMP) {
                 throw new Unreadable(
                         "pdf-without-text",
-                        "its %d pages hold pictures but no text, as a scan does; run OCR on it first, for example with ocrmypdf"
-                                .formatted(document.getNumberOfPages()));
+                        "%s no text, as in a scan; run OCR on it first, for example with ocrmypdf"
+                                .formatted(
+                                        document.getNumberOfPages() == 1
+                                                ? "its one page holds"
+                                                : "its %d pages hold".formatted(document.getNumberOfPages())));
             }
             Draft draft = new Draft(input.place(), text);
             PDDocumentInformation info = document.getDocumentInformation();

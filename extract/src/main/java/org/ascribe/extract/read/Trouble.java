@@ -54,8 +54,16 @@ final class Trouble {
         };
     }
 
-    private static String reason(Throwable broken) {
+    /** What a parser found, without the names of its classes and its codes for the log. */
+    static String reason(Throwable broken) {
         String message = broken.getMessage();
-        return message == null || message.isBlank() ? broken.getClass().getSimpleName() : Fields.shorten(message);
+        if (message == null || message.isBlank()) {
+            return "its parts do not fit together";
+        }
+        if (message.contains("DOCTYPE is disallowed")) {
+            return "it brings its own document type, a DOCTYPE, which may name files of this machine";
+        }
+        return Fields.shorten(message.replaceAll(
+                "(?:[a-z]\\w*\\.)+[A-Z]\\w*(?:Exception|Error): |\\b(?:error|Invalid XML): |JAXP\\d+: ", ""));
     }
 }

@@ -130,6 +130,37 @@ class BadInputTest {
     }
 
     @Test
+    void rowThatEndsBeforeItsTextIsNoReport() {
+        List<Outcome<Report>> outcomes = Reads.all(
+                folder, "short.csv", "docid,text\nr1,\"" + Reads.WORDS + "\"\nr2\nr3,\"" + Reads.WORDS + "\"\n");
+        assertThat(outcomes).hasSize(3);
+        assertThat(Reads.reason(outcomes.get(1)).code()).isEqualTo("no-text");
+        assertThat(Reads.report(outcomes.get(2)).docid()).isEqualTo("r3");
+    }
+
+    @Test
+    void reasonsNameNoClassAndNoCode() {
+        String deep =
+                Reads.reason(folder, "deep.rss", "<rss>" + "<a>".repeat(10_000)).why();
+        assertThat(deep).doesNotContain("JAXP").contains("depth");
+        String type = Reads.reason(
+                        folder,
+                        "type.rss",
+                        "<?xml version='1.0'?><!DOCTYPE rss [<!ENTITY x 'y'>]><rss version='2.0'><channel></channel></rss>")
+                .why();
+        assertThat(type).contains("DOCTYPE, which may name files");
+    }
+
+    @Test
+    void textThatIsNoWordsIsShownAsFound() {
+        assertThat(Reads.reason(folder, "list.jsonl", "{\"text\": [1]}\n").why())
+                .startsWith("\"text\" is [1], expected");
+        assertThat(Reads.reason(folder, "deep.jsonl", "{\"text\": " + "[".repeat(9_000) + "]".repeat(9_000) + "}\n")
+                        .why())
+                .contains("nested deeper");
+    }
+
+    @Test
     void plainTextOfFiftyMegabytes() {
         byte[] line = "word ".repeat(10 * MB).getBytes(StandardCharsets.UTF_8);
 
