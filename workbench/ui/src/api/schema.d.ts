@@ -446,7 +446,9 @@ export interface components {
             decision: components["schemas"]["DecisionKind"];
             description: string;
             id: string;
+            incidents: string[];
             reason: string;
+            reports: string[];
             undoes: string | null;
             undoneBy: string | null;
             user: string;

@@ -9,7 +9,6 @@ import java.net.NetworkInterface;
 import java.net.Socket;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
-import java.util.Arrays;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -52,14 +51,13 @@ class GuardTest {
                         "default-src 'self'",
                         "script-src 'self'",
                         "style-src 'self'",
-                        "worker-src 'self' blob:",
+                        "worker-src 'self'",
                         "img-src 'self' data: blob:",
                         "connect-src 'self'",
                         "frame-ancestors 'none'",
                         "base-uri 'none'",
                         "form-action 'self'");
-        assertThat(Arrays.stream(policy.split("; ")).filter(directive -> directive.startsWith("script-src")))
-                .noneMatch(directive -> directive.contains("unsafe"));
+        assertThat(policy).as("not even in an attribute").doesNotContain("unsafe");
     }
 
     @Test

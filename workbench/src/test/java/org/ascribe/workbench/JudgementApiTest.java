@@ -52,6 +52,36 @@ class JudgementApiTest {
     }
 
     @Test
+    void judgementLeadsToTheIncidentsAndReportsItIsAbout() {
+        JsonNode pair = JsonMapper.shared()
+                .readTree(caller.postAsPage(JUDGEMENTS, notTheSame()).body());
+        assertThat(pair.at("/incidents").values())
+                .extracting(JsonNode::asString)
+                .containsExactly("I-1");
+        assertThat(pair.at("/reports").values())
+                .extracting(JsonNode::asString)
+                .containsExactly(
+                        record.herald.report().id().value(),
+                        record.courier.report().id().value());
+        String said = record.quiet.assertions().getFirst().id().value();
+        JsonNode right = JsonMapper.shared()
+                .readTree(caller.postAsPage(JUDGEMENTS, """
+                        {"decision": "right-actor", "assertion": "%s", "actor": "green-brigade", "user": "amina"}""".formatted(said)).body());
+        assertThat(right.at("/description").asString())
+                .isEqualTo("The actor in \"No one claimed it\" is Green Brigade");
+        assertThat(right.at("/incidents/0").asString()).isEqualTo("I-3");
+        assertThat(right.at("/reports/0").asString())
+                .isEqualTo(record.quiet.report().id().value());
+        JsonNode wrong = JsonMapper.shared()
+                .readTree(caller.postAsPage(JUDGEMENTS, """
+                        {"decision": "wrong-reading", "assertion": "%s", "user": "amina"}""".formatted(said)).body());
+        assertThat(wrong.at("/description").asString())
+                .isEqualTo(
+                        "\"No one claimed it\" was read wrongly as: Nobody has claimed responsibility, in the report's"
+                                + " own voice");
+    }
+
+    @Test
     void judgementIsTakenBackByAnotherOneAndOnlyOnce() {
         String id = JsonMapper.shared()
                 .readTree(caller.postAsPage(JUDGEMENTS, notTheSame()).body())

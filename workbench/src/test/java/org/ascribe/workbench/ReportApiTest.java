@@ -67,7 +67,7 @@ class ReportApiTest {
         Assertion said = record.quiet.assertions().getFirst();
         JsonNode found = caller.json("/api/v1/assertions/" + said.id());
         assertThat(found.at("/description").asString())
-                .isEqualTo("Nobody has claimed responsibility, according to the author");
+                .isEqualTo("Nobody has claimed responsibility, in the report's own voice");
         assertThat(found.at("/incident").asString()).isEqualTo("I-3");
     }
 

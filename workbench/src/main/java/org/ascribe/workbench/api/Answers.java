@@ -373,6 +373,8 @@ public final class Answers {
      * A recorded judgement.
      *
      * @param description one sentence for people
+     * @param incidents labels of the incidents that hold what was judged, as the record stands now; without repeats
+     * @param reports ids of the reports that were judged, in the order of the description; without repeats
      * @param undoes id of the judgement that it takes back
      * @param undoneBy id of the judgement that takes it back
      */
@@ -387,6 +389,8 @@ public final class Answers {
             @Nullable TellingRef b,
             @Nullable String assertion,
             @Nullable String actor,
+            List<String> incidents,
+            List<String> reports,
             @Nullable String undoes,
             @Nullable String undoneBy) {}
 

@@ -15,20 +15,21 @@ final class Description {
 
     static String of(Assertion said) {
         String speaker = speaker(said.speaker());
+        String source = source(said.speaker());
         String what = switch (said.content()) {
-            case Content.Responsibility r -> responsibility(r, speaker);
-            case Content.Toll t -> "%s %s, according to %s".formatted(Names.plain(t.harm()), t.count(), speaker);
+            case Content.Responsibility r -> responsibility(r, speaker, source);
+            case Content.Toll t -> "%s %s, %s".formatted(Names.plain(t.harm()), t.count(), source);
             case Content.Occurrence o ->
-                "%s%s%s, according to %s"
+                "%s%s%s, %s"
                         .formatted(
                                 Names.plain(o.type().value()),
                                 o.where() == null
                                         ? ""
                                         : " in " + o.where().value().name(),
-                                o.when() == null || o.when().value().from() == null
+                                o.when() == null
                                         ? ""
-                                        : ", " + o.when().value().from(),
-                                speaker);
+                                        : ", " + Names.date(o.when().value()),
+                                source);
             case Content.Relation r ->
                 "%s on %s and %s: %s%s"
                         .formatted(
@@ -55,24 +56,25 @@ final class Description {
                         .formatted(speaker, c.actor().name(), Codes.of(c.capability()), polarity(said.polarity()));
             case Content.Evidence e ->
                 switch (e.evidence()) {
-                    case NONE -> "No evidence is given, according to " + speaker;
-                    case CITED -> "Evidence is offered, according to " + speaker;
-                    case UNSTATED -> "Evidence is left open, according to " + speaker;
+                    case NONE -> "No evidence is given, " + source;
+                    case CITED -> "Evidence is offered, " + source;
+                    case UNSTATED -> "Evidence is left open, " + source;
                 };
         };
-        String chain = said.speaker().reportedBy() == null
-                ? ""
-                : ", as reported by " + speaker(said.speaker().reportedBy());
+        Speaker through = said.speaker().reportedBy();
+        String chain = through == null || through.role() == Speaker.Role.AUTHOR
+                ? "" // every statement comes through its report
+                : ", as reported by " + speaker(through);
         return Character.toUpperCase(what.charAt(0)) + what.substring(1) + chain;
     }
 
-    private static String responsibility(Content.Responsibility said, String speaker) {
+    private static String responsibility(Content.Responsibility said, String speaker, String source) {
         String actor = name(said.actor());
         return switch (said.stance()) {
             case CLAIMED -> actor + " claimed responsibility";
-            case STATED -> "%s is said to be responsible, by %s".formatted(actor, speaker);
+            case STATED -> "%s is said to be responsible, %s".formatted(actor, source);
             case ACCUSED -> "%s accused %s".formatted(speaker, actor);
-            case SUSPECTED -> "%s is suspected, by %s".formatted(actor, speaker);
+            case SUSPECTED -> "%s is suspected, %s".formatted(actor, source);
             case DENIED ->
                 said.actor() == null
                         ? "%s denied that anybody was responsible".formatted(speaker)
@@ -80,7 +82,7 @@ final class Description {
                                 ? "%s denied responsibility".formatted(actor)
                                 : "%s denied that %s was responsible".formatted(speaker, actor);
             case DOUBTED -> "%s doubted that %s was responsible".formatted(speaker, actor);
-            case UNCLAIMED -> "Nobody has claimed responsibility, according to " + speaker;
+            case UNCLAIMED -> "Nobody has claimed responsibility, " + source;
         };
     }
 
@@ -88,9 +90,14 @@ final class Description {
         return actor == null ? "somebody" : actor.name();
     }
 
+    /** Who says it, after the statement itself. */
+    private static String source(Speaker speaker) {
+        return speaker.role() == Speaker.Role.AUTHOR ? "in the report's own voice" : "according to " + speaker(speaker);
+    }
+
     private static String speaker(Speaker speaker) {
         return switch (speaker.role()) {
-            case AUTHOR -> "the author";
+            case AUTHOR -> "the report itself";
             case UNNAMED -> "a voice that the text does not name";
             default -> speaker.name();
         };
@@ -111,9 +118,17 @@ final class Description {
             case Judgement.Decision.NotSameIncident d ->
                 "%s and %s are not the same incident".formatted(telling(d.a(), index), telling(d.b(), index));
             case Judgement.Decision.WrongReading d ->
-                "\"%s\" was read wrongly".formatted(quote(d.assertion().value(), index));
+                index.findAssertion(d.assertion().value())
+                        .map(found -> "\"%s\" was read wrongly as: %s"
+                                .formatted(found.assertion().text(), of(found.assertion())))
+                        .orElseGet(() -> "%s was read wrongly".formatted(d.assertion()));
             case Judgement.Decision.RightActor d ->
-                "\"%s\" means %s".formatted(quote(d.assertion().value(), index), index.actorName(d.actor()));
+                "The actor in \"%s\" is %s"
+                        .formatted(
+                                index.findAssertion(d.assertion().value())
+                                        .map(found -> found.assertion().text())
+                                        .orElse(d.assertion().value()),
+                                index.actorName(d.actor()));
         };
         return judged.undoes() == null ? what : "Taken back: " + what;
     }
@@ -130,11 +145,5 @@ final class Description {
                                                 ? report.report().id()
                                                 : report.report().outlet())))
                 .orElse(telling.report() + " " + telling.label());
-    }
-
-    private static String quote(String assertion, RecordIndex index) {
-        return index.findAssertion(assertion)
-                .map(found -> found.assertion().text())
-                .orElse(assertion);
     }
 }

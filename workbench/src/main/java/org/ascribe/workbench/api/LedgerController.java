@@ -89,7 +89,12 @@ final class LedgerController {
                             Report report = coded.report();
                             String title = report.title() == null ? firstWords(report.text()) : report.title();
                             Hit hit = new Hit(
-                                    report.id().value(), null, title, joined(report.outlet(), report.published()));
+                                    report.id().value(),
+                                    null,
+                                    title,
+                                    joined(
+                                            report.outlet(),
+                                            report.published() == null ? null : Names.day(report.published())));
                             return new Candidate(hit, title + " " + report.outlet(), report.text());
                         }),
                         words,
@@ -149,12 +154,11 @@ final class LedgerController {
     private static @Nullable String placeAndDay(Incident incident) {
         Place where = incident.where();
         EventDate when = incident.when();
-        return joined(where == null ? null : where.name(), when == null ? null : when.from());
+        return joined(where == null ? null : where.name(), when == null ? null : Names.date(when));
     }
 
-    private static @Nullable String joined(@Nullable Object... parts) {
-        String all =
-                Stream.of(parts).filter(Objects::nonNull).map(Object::toString).collect(Collectors.joining(", "));
+    private static @Nullable String joined(@Nullable String... parts) {
+        String all = Stream.of(parts).filter(Objects::nonNull).collect(Collectors.joining(", "));
         return all.isEmpty() ? null : all;
     }
 

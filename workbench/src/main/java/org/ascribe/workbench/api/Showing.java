@@ -638,7 +638,7 @@ final class Showing {
         };
     }
 
-    private static JudgementView view(
+    private JudgementView view(
             Judgement judged,
             String description,
             DecisionKind kind,
@@ -647,6 +647,24 @@ final class Showing {
             @Nullable AssertionId assertion,
             @Nullable String actor,
             @Nullable String undoneBy) {
+        List<Telling> judgedOn = Stream.concat(
+                        Stream.of(a, b).filter(Objects::nonNull),
+                        assertion == null
+                                ? Stream.empty()
+                                : index.findAssertion(assertion.value()).stream()
+                                        .map(RecordIndex.Located::assertion)
+                                        .filter(said -> said.incident() != null)
+                                        .map(said ->
+                                                new Telling(said.report(), Objects.requireNonNull(said.incident()))))
+                .toList();
+        List<String> reports = assertion == null
+                ? judgedOn.stream()
+                        .map(telling -> telling.report().value())
+                        .distinct()
+                        .toList()
+                : index.findAssertion(assertion.value()).stream()
+                        .map(found -> found.report().report().id().value())
+                        .toList();
         return new JudgementView(
                 judged.id(),
                 judged.at(),
@@ -658,6 +676,12 @@ final class Showing {
                 b == null ? null : new TellingRef(b.report().value(), b.label()),
                 assertion == null ? null : assertion.value(),
                 actor,
+                judgedOn.stream()
+                        .flatMap(telling -> index.findIncident(telling).stream())
+                        .map(LabelledSheet::label)
+                        .distinct()
+                        .toList(),
+                reports,
                 judged.undoes(),
                 undoneBy);
     }
