@@ -29,11 +29,15 @@ export function countryOutlines(): FeatureCollection {
     if (country.properties.name === 'Antarctica') continue;
     const cut = geoProject(country as Feature<Polygon | MultiPolygon>, flat);
     if (!cut.geometry) continue;
-    features.push({ type: 'Feature', properties: { kind: 'land' }, geometry: cut.geometry });
+    features.push({
+      type: 'Feature',
+      properties: { kind: 'land', code: alpha2(country.id) },
+      geometry: cut.geometry,
+    });
     const [longitude, latitude] = geoCentroid(largestPart(country.geometry as Polygon | MultiPolygon));
     features.push({
       type: 'Feature',
-      properties: { kind: 'name', name: country.properties.name, area: geoArea(country) },
+      properties: { kind: 'name', name: country.properties.name, code: alpha2(country.id), area: geoArea(country) },
       geometry: { type: 'Point', coordinates: [longitude, latitude] },
     });
   }
@@ -46,6 +50,13 @@ export function countryOutlines(): FeatureCollection {
 
   const outlines: FeatureCollection = { type: 'FeatureCollection', features };
   return JSON.parse(JSON.stringify(outlines, shorter)) as FeatureCollection;
+}
+
+/** `004` as `AF`: the atlas numbers countries by ISO 3166, we name them by its letters. Null for the few without a number. */
+function alpha2(number: string | number | undefined): string | null {
+  if (number === undefined) return null;
+  const code = new Intl.Locale(`und-${String(number).padStart(3, '0')}`).region ?? '';
+  return /^[A-Z]{2}$/.test(code) ? code : null;
 }
 
 /** Names stand on the main land, not between it and its islands. */

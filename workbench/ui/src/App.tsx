@@ -8,6 +8,7 @@ import { Loading, Note } from './parts/States';
 const IncidentSheet = lazy(() => import('./pages/IncidentSheet'));
 const Reports = lazy(() => import('./pages/Reports'));
 const Reader = lazy(() => import('./pages/Reader'));
+const Judgements = lazy(() => import('./pages/Judgements'));
 const Actors = lazy(() => import('./pages/Actors'));
 const Actor = lazy(() => import('./pages/Actor'));
 
@@ -40,6 +41,7 @@ export function App() {
             <Route path="/incidents/:id" element={<IncidentSheet />} />
             <Route path="/reports" element={<Reports />} />
             <Route path="/reports/:id" element={<Reader />} />
+            <Route path="/judgements" element={<Judgements />} />
             <Route path="/actors" element={<Actors />} />
             <Route path="/actors/:id" element={<Actor />} />
             <Route
@@ -54,6 +56,10 @@ export function App() {
           </Routes>
         </Suspense>
       </main>
+      <footer className="foot">
+        <Link to="/judgements">{t.nav.judgements}</Link>
+        <span>{t.footer}</span>
+      </footer>
     </>
   );
 }

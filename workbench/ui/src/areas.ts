@@ -1,4 +1,4 @@
-import type { Feature, FeatureCollection, Polygon, Position } from 'geojson';
+import type { Feature, FeatureCollection, MultiPolygon, Polygon, Position } from 'geojson';
 import type { IncidentRow, Where } from './api/types';
 import { reachKm } from './format';
 
@@ -11,8 +11,42 @@ export interface Area<R extends Row = Row> {
   longitude: number;
   precision: Where['precision'];
   name: string;
+  country: string | null;
   rows: R[];
 }
+
+/** A country as the outlines have it, and where its name stands. */
+export interface Land {
+  shape: Polygon | MultiPolygon;
+  centre: Position;
+}
+
+/** Countries by their ISO code. */
+export type Lands = ReadonlyMap<string, Land>;
+
+/** The countries in the file of outlines. */
+export function lands(outlines: FeatureCollection): Lands {
+  const centres = new Map<string, Position>();
+  for (const { properties, geometry } of outlines.features) {
+    const code = properties?.['code'] as string | null;
+    if (code && geometry.type === 'Point') centres.set(code, geometry.coordinates);
+  }
+  const found = new Map<string, Land>();
+  for (const { properties, geometry } of outlines.features) {
+    const code = properties?.['code'] as string | null;
+    const centre = code ? centres.get(code) : undefined;
+    if (code && centre && (geometry.type === 'Polygon' || geometry.type === 'MultiPolygon')) {
+      found.set(code, { shape: geometry, centre });
+    }
+  }
+  return found;
+}
+
+/** The country that is meant as a whole; null where a place within it is, or where no outline is known. */
+export const landOf = (area: Area, known: Lands): Land | null =>
+  area.country !== null && (area.precision === 'country' || area.precision === 'region')
+    ? (known.get(area.country) ?? null)
+    : null;
 
 export const isExact = (precision: Where['precision']): boolean => precision === 'site' || precision === 'town';
 
@@ -30,8 +64,8 @@ export function areas<R extends Row>(rows: readonly R[]): { areas: Area<R>[]; un
     const area = byPlace.get(key);
     if (area) area.rows.push(row);
     else {
-      const { latitude, longitude, precision, name } = place;
-      byPlace.set(key, { key, latitude, longitude, precision, name, rows: [row] });
+      const { latitude, longitude, precision, name, country } = place;
+      byPlace.set(key, { key, latitude, longitude, precision, name, country, rows: [row] });
     }
   }
   const sorted = [...byPlace.values()].sort(
@@ -59,28 +93,35 @@ export function circle(longitude: number, latitude: number, km: number): Positio
 
 export interface AreaProperties {
   key: string;
-  exact: boolean;
-  incidents: number;
+  /** A town's circle, a country's own outline, or one of the rings that make a soft edge. */
+  shape: 'exact' | 'land' | 'soft';
   hovered: boolean;
 }
 
-export function areaFeatures(all: readonly Area[], hovered: string | null): FeatureCollection<Polygon, AreaProperties> {
-  return {
-    type: 'FeatureCollection',
-    features: all.map((area): Feature<Polygon, AreaProperties> => ({
-      type: 'Feature',
-      properties: {
-        key: area.key,
-        exact: isExact(area.precision),
-        incidents: area.rows.length,
-        hovered: area.rows.some((row) => row.id === hovered),
-      },
-      geometry: {
-        type: 'Polygon',
-        coordinates: [circle(area.longitude, area.latitude, reachKm[area.precision])],
-      },
-    })),
-  };
+/** Circles within one another: laid over each other they fade towards the outside, where the place ends somewhere. */
+const rings = [1, 0.9, 0.8, 0.7, 0.6];
+
+export function areaFeatures(
+  all: readonly Area[],
+  hovered: string | null,
+  known: Lands,
+): FeatureCollection<Polygon | MultiPolygon, AreaProperties> {
+  const features: Feature<Polygon | MultiPolygon, AreaProperties>[] = [];
+  for (const area of all) {
+    const put = (shape: AreaProperties['shape'], geometry: Polygon | MultiPolygon): void => {
+      const isHovered = area.rows.some((row) => row.id === hovered);
+      features.push({ type: 'Feature', properties: { key: area.key, shape, hovered: isHovered }, geometry });
+    };
+    const round = (share: number): Polygon => ({
+      type: 'Polygon',
+      coordinates: [circle(area.longitude, area.latitude, reachKm[area.precision] * share)],
+    });
+    const land = landOf(area, known);
+    if (land) put('land', land.shape);
+    else if (isExact(area.precision)) put('exact', round(1));
+    else for (const share of rings) put('soft', round(share));
+  }
+  return { type: 'FeatureCollection', features };
 }
 
 export function pointFeatures(all: readonly Area[], hovered: string | null): FeatureCollection {
@@ -100,18 +141,40 @@ export function pointFeatures(all: readonly Area[], hovered: string | null): Fea
   };
 }
 
-/** West, south, east, north around all areas with their reach; null for none. */
-export function bounds(all: readonly Area[]): [number, number, number, number] | null {
-  if (all.length === 0) return null;
+type Box = [number, number, number, number];
+
+const boxAround = (points: readonly Position[]): Box => {
   let [west, south, east, north] = [180, 90, -180, -90];
-  for (const area of all) {
-    for (const [longitude = 0, latitude = 0] of circle(area.longitude, area.latitude, reachKm[area.precision])) {
-      west = Math.min(west, longitude);
-      east = Math.max(east, longitude);
-      south = Math.min(south, latitude);
-      north = Math.max(north, latitude);
-    }
+  for (const [longitude = 0, latitude = 0] of points) {
+    west = Math.min(west, longitude);
+    east = Math.max(east, longitude);
+    south = Math.min(south, latitude);
+    north = Math.max(north, latitude);
   }
+  return [west, south, east, north];
+};
+
+/** Around a country's main land: far islands, or what lies across the antimeridian, would shrink it. */
+function mainLand({ shape }: Land): Box {
+  const parts = shape.type === 'Polygon' ? [shape.coordinates] : shape.coordinates;
+  const size = ([west, south, east, north]: Box): number => (east - west) * (north - south);
+  return parts.map((part) => boxAround(part[0] ?? [])).reduce((a, b) => (size(a) >= size(b) ? a : b));
+}
+
+/** West, south, east, north around all areas with their reach; null for none. */
+export function bounds(all: readonly Area[], known: Lands): Box | null {
+  if (all.length === 0) return null;
+  const corners = all.flatMap((area): Position[] => {
+    const land = landOf(area, known);
+    const [west, south, east, north] = land
+      ? mainLand(land)
+      : boxAround(circle(area.longitude, area.latitude, reachKm[area.precision]));
+    return [
+      [west, south],
+      [east, north],
+    ];
+  });
+  const [west, south, east, north] = boxAround(corners);
   return [Math.max(west, -180), Math.max(south, -85), Math.min(east, 180), Math.min(north, 85)];
 }
 

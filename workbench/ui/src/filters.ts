@@ -3,7 +3,9 @@ import type { IncidentRow } from './api/types';
 /** The filters of the incidents page are its query string, and the API's. */
 export const single = ['q', 'from', 'to', 'bbox'] as const;
 export const multiple = ['country', 'type', 'actor', 'status'] as const;
-export type Single = (typeof single)[number];
+/** Those of the reports page. */
+export const reportFilters = ['q', 'outlet', 'from', 'to'] as const;
+export type Single = (typeof single)[number] | (typeof reportFilters)[number];
 export type Multiple = (typeof multiple)[number];
 export const names = [...single, ...multiple];
 
@@ -13,6 +15,16 @@ export function filterQuery(params: URLSearchParams, without: readonly string[] 
   for (const name of names) {
     if (without.includes(name)) continue;
     for (const value of params.getAll(name)) if (value !== '') query.append(name, value);
+  }
+  return query;
+}
+
+/** As {@link filterQuery}, for the reports page. */
+export function reportQuery(params: URLSearchParams): URLSearchParams {
+  const query = new URLSearchParams();
+  for (const name of reportFilters) {
+    const value = params.get(name);
+    if (value) query.set(name, value);
   }
   return query;
 }
@@ -31,9 +43,9 @@ export function toggled(params: URLSearchParams, name: Multiple, value: string):
   return next;
 }
 
-export function withoutFilters(params: URLSearchParams): URLSearchParams {
+export function withoutFilters(params: URLSearchParams, those: readonly string[] = names): URLSearchParams {
   const next = new URLSearchParams(params);
-  for (const name of names) next.delete(name);
+  for (const name of those) next.delete(name);
   return next;
 }
 

@@ -21,6 +21,20 @@ const utc = (iso: string): Date => new Date(`${iso}T00:00:00Z`);
 /** `2024-03-22` as "22 Mar 2024". */
 export const day = (iso: string): string => short(dayFormat.format(utc(iso)));
 
+const momentFormat = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+});
+
+/** An instant as day and time where the reader is: "22 Mar 2024, 19:55". */
+export const moment = (instant: string): string => short(momentFormat.format(new Date(instant)));
+
+/** A text in which days stand as `2024-03-22`, with each as {@link day} writes it. */
+export const withDays = (text: string): string => text.replace(/\b\d{4}-\d\d-\d\d\b/g, (iso) => day(iso));
+
 /** `2024-03` as "March 2024". */
 export const month = (iso: string): string => longMonth.format(utc(`${iso}-01`));
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { countryOutlines } from '../build/outlines';
 import type { Where } from '../src/api/types';
-import { areaFeatures, areas, bounds, circle, most, parseBox, pointFeatures } from '../src/areas';
+import { areaFeatures, areas, bounds, circle, lands, most, parseBox, pointFeatures } from '../src/areas';
 
 const at = (id: string, where: Where | null) => ({ id, label: id, summary: id, where });
 const place = (
@@ -17,11 +17,40 @@ const place = (
   precision,
 });
 
+const outlines = countryOutlines();
+const known = lands(outlines);
+
 describe('places on the map', () => {
   it('an imprecise place is an area and never a point', () => {
     const { areas: drawn } = areas([at('a', place('admin1')), at('b', place('town'))]);
     expect(pointFeatures(drawn, null).features.map((one) => one.properties?.['key'])).toEqual(['34.5,69.2,town']);
-    expect(areaFeatures(drawn, null).features.map((one) => one.properties.exact)).toEqual([false, true]);
+    const shapes = areaFeatures(drawn, null, known).features.map((one) => one.properties.shape);
+    expect(new Set(shapes)).toEqual(new Set(['soft', 'exact']));
+  });
+
+  it('a province fades outwards, and reaches no further than it may', () => {
+    const { areas: drawn } = areas([at('a', place('admin1', 0, 60))]);
+    const { features } = areaFeatures(drawn, 'a', known);
+    const reach = features.map((one) => Math.max(...(one.geometry.coordinates[0] as number[][]).map(([x = 0]) => x)));
+    expect(reach.length).toBeGreaterThan(2);
+    expect(reach).toEqual([...reach].sort((a, b) => b - a));
+    expect(features.every((one) => one.properties.hovered)).toBe(true);
+  });
+
+  it('a country is drawn as its own outline, and as a circle only where that is unknown', () => {
+    const shapeOf = (country: string | null): string[] => {
+      const { areas: drawn } = areas([at('a', { ...place('country'), country })]);
+      return areaFeatures(drawn, null, known).features.map((one) => one.properties.shape);
+    };
+    expect(shapeOf('AF')).toEqual(['land']);
+    expect(new Set(shapeOf(null))).toEqual(new Set(['soft']));
+  });
+
+  it('a country is framed by its main land, not by what lies across the antimeridian', () => {
+    const { areas: drawn } = areas([at('a', { ...place('country', 54, 53), country: 'RU' })]);
+    const [west = 0, , east = 0] = bounds(drawn, known) ?? [];
+    expect(west).toBeGreaterThan(20);
+    expect(east).toBeLessThanOrEqual(180);
   });
 
   it('what has no coordinates is listed instead', () => {
@@ -54,7 +83,7 @@ describe('places on the map', () => {
   it('a circle has its radius in kilometres at any latitude', () => {
     const north = circle(30, 60, 111.19)[0];
     expect(north?.[1]).toBeCloseTo(61, 2);
-    expect(bounds([])).toBeNull();
+    expect(bounds([], known)).toBeNull();
   });
 
   it('a map view that is no box filters nothing', () => {
@@ -66,8 +95,6 @@ describe('places on the map', () => {
 });
 
 describe('country outlines', () => {
-  const outlines = countryOutlines();
-
   it('no outline jumps across the antimeridian', () => {
     const jumps: string[] = [];
     const walk = (points: unknown): void => {
@@ -88,6 +115,7 @@ describe('country outlines', () => {
       .map((one) => one.properties?.['name']);
     expect(names).toContain('Afghanistan');
     expect(names).toContain('Fiji');
+    for (const code of ['AF', 'PK', 'IR', 'RU', 'UA', 'US', 'TJ', 'SY']) expect([...known.keys()]).toContain(code);
     expect(outlines.features.filter((one) => one.properties?.['kind'] === 'land')).toHaveLength(names.length);
   });
 });

@@ -196,6 +196,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/outlets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listOutlets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reports": {
         parameters: {
             query?: never;
@@ -489,6 +505,11 @@ export interface components {
             reason?: string | null;
             user: string;
         };
+        OutletRow: {
+            outlet: string;
+            /** Format: int32 */
+            reports: number;
+        };
         PageActorRow: {
             items: components["schemas"]["ActorRow"][];
             next: string | null;
@@ -589,6 +610,8 @@ export interface components {
         };
         /** @enum {string} */
         Role: "party" | "official" | "witness" | "expert" | "monitor" | "medium" | "author" | "data-set" | "unnamed";
+        /** @enum {string} */
+        Scope: "named" | "known";
         Sheet: {
             claimants: components["schemas"]["ClaimantView"][];
             history: components["schemas"]["ChangeView"][];
@@ -739,6 +762,7 @@ export interface operations {
     listActors: {
         parameters: {
             query?: {
+                scope?: components["schemas"]["Scope"];
                 limit?: number;
                 cursor?: string;
             };
@@ -1127,6 +1151,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": string;
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listOutlets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutletRow"][];
                 };
             };
             /** @description What went wrong */

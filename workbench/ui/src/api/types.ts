@@ -21,6 +21,7 @@ export type Kind = Schemas['AssertionView']['kind'];
 export type LinkView = Schemas['LinkView'];
 export type Month = Schemas['Month'];
 export type NewJudgement = Schemas['NewJudgement'];
+export type OutletRow = Schemas['OutletRow'];
 export type Problem = Schemas['Problem'];
 export type Range = Schemas['Range'];
 export type ReportRow = Schemas['ReportRow'];

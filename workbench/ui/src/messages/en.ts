@@ -1,4 +1,15 @@
-import type { FurnitureKind, Harm, IncidentType, Kind, SpeakerView, Stance, Status, When, Where } from '../api/types';
+import type {
+  FurnitureKind,
+  Harm,
+  IncidentType,
+  JudgementView,
+  Kind,
+  SpeakerView,
+  Stance,
+  Status,
+  When,
+  Where,
+} from '../api/types';
 
 const many = (count: number, one: string, more: string): string =>
   `${count.toLocaleString('en')} ${count === 1 ? one : more}`;
@@ -15,7 +26,8 @@ export const t = {
   cancel: 'Cancel',
   clear: 'Clear',
   tryAgain: 'Try again',
-  nav: { label: 'Main', incidents: 'Incidents', reports: 'Reports', actors: 'Actors' },
+  nav: { label: 'Main', incidents: 'Incidents', reports: 'Reports', actors: 'Actors', judgements: 'Judgements' },
+  footer: 'Ascribe records who said what; it does not decide who did it.',
   header: {
     ledger: (name: string) => `Ledger ${name}`,
     asOf: (day: string) => `as of ${day}`,
@@ -137,6 +149,7 @@ export const t = {
   count: {
     incidents: (n: number) => many(n, 'incident', 'incidents'),
     reports: (n: number) => many(n, 'report', 'reports'),
+    judgements: (n: number) => many(n, 'judgement', 'judgements'),
     origins: (n: number) => many(n, 'origin', 'origins'),
     assertions: (n: number) => many(n, 'assertion', 'assertions'),
     actors: (n: number) => many(n, 'actor', 'actors'),
@@ -261,6 +274,9 @@ export const t = {
       judgement: 'judgement',
     } as Record<string, string>,
     other: 'Also said about it',
+    happened: (n: number, reports: number) =>
+      `${many(n, 'passage tells', 'passages tell')} of it, in ${many(reports, 'report', 'reports')}`,
+    reportNumber: (n: number) => `Report ${n}`,
     csv: 'All assertions as CSV',
     redirected: (from: string, to: string) => `${from} was merged into ${to}.`,
   },
@@ -269,6 +285,12 @@ export const t = {
     notSame: 'Not the same',
     wrongReading: 'Wrong reading',
     wrongReadingWhat: 'The words do not say what was read from them',
+    rightActor: 'Right actor',
+    rightActorWhat: (name: string) => `The words name another actor than ${name}`,
+    actor: 'Whom they name',
+    actorPlaceholder: 'Any of its names…',
+    actorNone: 'No actor of the ledger or its dictionary has such a name.',
+    actorChosen: (name: string) => `${name} is chosen.`,
     reason: 'Reason',
     reasonHint: 'Why, in your own words; it is kept with the judgement.',
     user: 'Your name',
@@ -291,11 +313,39 @@ export const t = {
       assertions: 'Assertions',
     },
     undated: 'undated',
+    from: 'Published from',
+    to: 'Published to',
+    wordsPlaceholder: 'Words in title, outlet or text',
+    noneFits: 'No report fits these filters.',
+    noneFitsDo: 'Take one away, or use other words.',
     none: 'This ledger holds no report yet.',
     noneDo: 'Add some with `ascribe add FILE…`, then load this page again.',
     noIncident: 'none',
     more: 'Show more',
     caption: 'Every report in the ledger',
+  },
+  judgements: {
+    title: 'Judgements',
+    what: 'What people decided about the record, and why. A judgement changes no report and no word of it; undoing one is a judgement too.',
+    caption: 'Every judgement in the ledger, newest first',
+    columns: { at: 'When', user: 'Who', decision: 'What was decided', reason: 'Reason', about: 'About' },
+    kinds: {
+      'same-incident': 'Same incident',
+      'not-same-incident': 'Not the same',
+      'wrong-reading': 'Wrong reading',
+      'right-actor': 'Right actor',
+    } satisfies Record<JudgementView['decision'], string>,
+    undid: 'Undone',
+    undone: 'Undone since',
+    undoneBy: (user: string, at: string) => `Undone by ${user}, ${at}`,
+    undoWhat: 'Undo this judgement; both stay in the ledger',
+    noReason: 'none given',
+    incident: (label: string) => `Incident ${label}`,
+    words: 'Its words',
+    report: (n: number, of: number) => (of === 1 ? 'The report' : n === 1 ? 'First report' : 'Second report'),
+    none: 'Nobody has judged anything in this ledger yet.',
+    noneDo:
+      'On the sheet of an incident, a statement can be marked as a wrong reading or given its right actor, and two reports can be held to tell of one incident or of two.',
   },
   genre: {
     news: 'news',
@@ -379,7 +429,7 @@ export const t = {
     title: 'Keyboard',
     rows: [
       ['Ctrl K', 'Search incidents, reports and actors'],
-      ['/', 'Go to the words filter (incidents)'],
+      ['/', 'Go to the words filter (incidents, reports)'],
       ['g then i', 'Incidents'],
       ['g then r', 'Reports'],
       ['g then a', 'Actors'],

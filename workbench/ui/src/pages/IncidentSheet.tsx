@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { API, get } from '../api/client';
-import type { LinkView, Sheet, TellingRef } from '../api/types';
-import { day } from '../format';
+import type { AssertionView, LinkView, Sheet, TellingRef } from '../api/types';
+import { day, withDays } from '../format';
 import { t } from '../messages/en';
 import { KindGlyph, StatusMark } from '../parts/Glyphs';
 import { JudgeForm } from '../parts/JudgeForm';
@@ -237,33 +237,69 @@ export default function IncidentSheet() {
         </div>
       </section>
 
-      {sheet.other.length > 0 && (
-        <section className="panel" aria-labelledby="other">
-          <h2 id="other">{t.sheet.other}</h2>
-          <ul className="plain other">
-            {sheet.other.map((said) => (
-              <li key={said.id}>
-                <KindGlyph kind={said.kind} />
-                <span>
-                  {said.description}
-                  <span className="sub">
-                    <Speaker speaker={said.speaker} outlet={said.outlet} />{' '}
-                    <Link to={`/reports/${said.report}?assertion=${said.id}`} state={{ from: sheet.label }}>
-                      {t.sheet.place(said.reportNumber, said.sentence)}
-                    </Link>
-                  </span>
-                </span>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      {sheet.other.length > 0 && <AlsoSaid sheet={sheet} chosen={chosen} />}
       <p className="trail">
         <a href={`${API}/incidents/${sheet.label}/assertions.csv`} download>
           {t.sheet.csv}
         </a>
       </p>
     </article>
+  );
+}
+
+/** What else is said of it: that it happened, in which words, is folded away report by report. */
+function AlsoSaid({ sheet, chosen }: { sheet: Sheet; chosen: string | null }) {
+  const happened = sheet.other.filter((said) => said.kind === 'occurrence');
+  const rest = sheet.other.filter((said) => said.kind !== 'occurrence');
+  const groups = sheet.reports
+    .map((report) => ({ report, all: happened.filter((said) => said.report === report.id) }))
+    .filter((group) => group.all.length > 0);
+  const entry = (said: AssertionView) => (
+    <Also key={said.id} said={said} from={sheet.label} chosen={said.id === chosen} />
+  );
+  return (
+    <section className="panel also" aria-labelledby="other">
+      <h2 id="other">{t.sheet.other}</h2>
+      {rest.length > 0 && <ul className="plain other">{rest.map(entry)}</ul>}
+      {groups.length > 0 && (
+        <details open={happened.some((said) => said.id === chosen)}>
+          <summary>{t.sheet.happened(happened.length, groups.length)}</summary>
+          {groups.map(({ report, all }) => (
+            <section key={report.id} aria-label={t.sheet.reportNumber(report.number)}>
+              <h3>
+                {t.sheet.reportNumber(report.number)}{' '}
+                <Link to={`/reports/${report.id}`} state={{ from: sheet.label }}>
+                  {report.title ?? t.untitled}
+                </Link>{' '}
+                <Published on={report.published} outlet={report.outlet} />
+              </h3>
+              <ul className="plain other">{all.map(entry)}</ul>
+            </section>
+          ))}
+        </details>
+      )}
+    </section>
+  );
+}
+
+function Also({ said, from, chosen }: { said: AssertionView; from: string; chosen: boolean }) {
+  const item = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (chosen) item.current?.scrollIntoView({ block: 'center' });
+  }, [chosen]);
+  return (
+    <li ref={item} id={said.id} className={chosen ? 'chosen' : ''} aria-current={chosen ? 'true' : undefined}>
+      <KindGlyph kind={said.kind} />
+      <span>
+        <q>{said.text}</q>
+        <span className="sub">
+          {said.description} ·{' '}
+          <Link to={`/reports/${said.report}?assertion=${said.id}`} state={{ from }}>
+            {t.sheet.place(said.reportNumber, said.sentence)}
+          </Link>
+        </span>
+      </span>
+    </li>
   );
 }
 
@@ -321,8 +357,8 @@ function LinkPanel({ link, sheet, judge }: { link: LinkView; sheet: Sheet; judge
           {link.reasons.map((reason) => (
             <tr key={reason.field}>
               <th scope="row">{t.sheet.fields[reason.field] ?? reason.field}</th>
-              <td>{reason.a}</td>
-              <td>{reason.b}</td>
+              <td>{withDays(reason.a)}</td>
+              <td>{withDays(reason.b)}</td>
               <td className="numeric">{reason.weight === null ? t.sheet.bound : signed(reason.weight)}</td>
             </tr>
           ))}

@@ -6,7 +6,19 @@ import { useEffect, useId, useMemo, useRef, useState } from 'react';
 import { Link } from 'react-router';
 import outlines from 'virtual:outlines';
 import type { IncidentRow } from '../api/types';
-import { areaFeatures, areas, bounds, most, parseBox, pointFeatures, type Area } from '../areas';
+import {
+  areaFeatures,
+  areas,
+  bounds,
+  isExact,
+  landOf,
+  lands,
+  most,
+  parseBox,
+  pointFeatures,
+  type Area,
+  type Lands,
+} from '../areas';
 import { t } from '../messages/en';
 import { colour, onThemeChange, stillness } from '../theme';
 import { StatusMark } from './Glyphs';
@@ -21,7 +33,34 @@ const byButton = { byButton: true };
 
 const nothing: FeatureCollection = { type: 'FeatureCollection', features: [] };
 
-function style(): StyleSpecification {
+let outlinesRead: Promise<FeatureCollection> | null = null;
+
+/** The outlines, read once; none if they cannot be, since without them the map still stands. */
+const readOutlines = (): Promise<FeatureCollection> =>
+  (outlinesRead ??= fetch(outlines)
+    .then((response) => response.json() as Promise<FeatureCollection>)
+    .catch(() => {
+      outlinesRead = null;
+      return nothing;
+    }));
+
+/** Null until they are read. */
+function useLands(): Lands | null {
+  const [known, setKnown] = useState<Lands | null>(null);
+  useEffect(() => {
+    let gone = false;
+    void readOutlines().then((all) => {
+      if (!gone) setKnown(lands(all));
+    });
+    return () => {
+      gone = true;
+    };
+  }, []);
+  return known;
+}
+
+/** @param dot radius of a place known to its town or site, in pixels */
+function style(dot: number): StyleSpecification {
   return {
     version: 8,
     sources: {
@@ -50,21 +89,33 @@ function style(): StyleSpecification {
         id: 'area',
         type: 'fill',
         source: 'areas',
-        paint: { 'fill-opacity': ['case', ['get', 'hovered'], 0.42, ['get', 'exact'], 0.3, 0.14] },
+        paint: {
+          // Rings of a soft edge add up, so each is faint.
+          'fill-opacity': [
+            'match',
+            ['get', 'shape'],
+            'soft',
+            ['case', ['get', 'hovered'], 0.13, 0.06],
+            'land',
+            ['case', ['get', 'hovered'], 0.34, 0.16],
+            ['case', ['get', 'hovered'], 0.42, 0.3],
+          ],
+          'fill-antialias': false,
+        },
       },
       {
         id: 'area-edge',
         type: 'line',
         source: 'areas',
-        filter: ['!', ['get', 'exact']],
-        paint: { 'line-width': ['case', ['get', 'hovered'], 2, 1], 'line-dasharray': [3, 3], 'line-opacity': 0.75 },
+        filter: ['==', ['get', 'shape'], 'land'],
+        paint: { 'line-width': ['case', ['get', 'hovered'], 2, 1], 'line-opacity': 0.6 },
       },
       {
         id: 'point',
         type: 'circle',
         source: 'points',
         paint: {
-          'circle-radius': ['+', 4.5, ['*', 2.5, ['sqrt', ['-', ['get', 'incidents'], 1]]]],
+          'circle-radius': ['+', dot, ['*', 2.5, ['sqrt', ['-', ['get', 'incidents'], 1]]]],
           'circle-opacity': ['case', ['get', 'hovered'], 0.9, 0.5],
           'circle-stroke-width': ['case', ['get', 'hovered'], 2, 1.25],
           'circle-stroke-opacity': 0.95,
@@ -99,6 +150,8 @@ export default function AreaMap(props: {
 }) {
   const { rows, hovered = null, onHover, box = null, onBox, small = false } = props;
   const { areas: all, unmapped } = useMemo(() => areas(rows), [rows]);
+  const known = useLands();
+  const dot = small ? 6.5 : 4.5;
   const canvas = useRef<HTMLDivElement>(null);
   const map = useRef<MapLibre | null>(null);
   const [ready, setReady] = useState(false);
@@ -111,7 +164,7 @@ export default function AreaMap(props: {
   useEffect(() => {
     now.current = { all, filtering, onBox, onHover };
   });
-  const start = useRef(parseBox(box));
+  const start = useRef({ box: parseBox(box), dot });
 
   useEffect(() => {
     if (!canvas.current) return undefined;
@@ -119,7 +172,7 @@ export default function AreaMap(props: {
     try {
       made = new MapLibre({
         container: canvas.current,
-        style: style(),
+        style: style(start.current.dot),
         attributionControl: false,
         dragRotate: false,
         pitchWithRotate: false,
@@ -128,7 +181,7 @@ export default function AreaMap(props: {
         minZoom: 0.6,
         maxZoom: 10,
         fadeDuration: 0,
-        ...(start.current ? { bounds: start.current } : { center: [60, 35], zoom: 2.2 }),
+        ...(start.current.box ? { bounds: start.current.box } : { center: [60, 35], zoom: 2.2 }),
       });
     } catch {
       setBroken(true); // no WebGL: the table says the same
@@ -176,17 +229,18 @@ export default function AreaMap(props: {
   }, []);
 
   useEffect(() => {
-    if (!ready) return;
-    (map.current?.getSource('areas') as GeoJSONSource | undefined)?.setData(areaFeatures(all, hovered));
+    if (!ready || !known) return;
+    (map.current?.getSource('areas') as GeoJSONSource | undefined)?.setData(areaFeatures(all, hovered, known));
     (map.current?.getSource('points') as GeoJSONSource | undefined)?.setData(pointFeatures(all, hovered));
-  }, [ready, all, hovered]);
+  }, [ready, all, hovered, known]);
 
-  // How many incidents one place holds, where more than one; on the small map the name of the one place.
+  // How many incidents one place holds, where more than one; on the small map the name of the one place. A whole country
+  // has its name on the map already, so its count stands below that.
   useEffect(() => {
     const made = map.current;
-    if (!ready || !made) return undefined;
+    if (!ready || !made || !known) return undefined;
     const markers = all
-      .filter((area) => small || area.rows.length > 1)
+      .filter((area) => (small ? !landOf(area, known) : area.rows.length > 1))
       .sort((a, b) => b.rows.length - a.rows.length)
       .slice(0, 100)
       .map((area) => {
@@ -194,20 +248,24 @@ export default function AreaMap(props: {
         element.className = small ? 'map-place' : 'map-count';
         element.ariaHidden = 'true';
         element.textContent = small ? area.name : String(area.rows.length);
-        return new Marker({ element }).setLngLat([area.longitude, area.latitude]).addTo(made);
+        const land = landOf(area, known);
+        const [longitude = area.longitude, latitude = area.latitude] = land?.centre ?? [];
+        return new Marker({ element, offset: [0, land ? 14 : 0] }).setLngLat([longitude, latitude]).addTo(made);
       });
     return () => markers.forEach((marker) => marker.remove());
-  }, [ready, all, small]);
+  }, [ready, all, small, known]);
 
   const fit = (shown: readonly Area<Row>[], animate: boolean, mark: object = {}): void => {
-    const around = bounds(shown);
+    const around = known && bounds(shown, known);
     if (!around) return;
-    const options = { padding: small ? 24 : 36, maxZoom: small ? 4.2 : 7, animate: animate && !stillness() };
+    // One town alone is shown with the country around it.
+    const closest = !small ? 7 : shown.every((area) => isExact(area.precision)) ? 4.4 : 5.2;
+    const options = { padding: small ? 24 : 36, maxZoom: closest, animate: animate && !stillness() };
     map.current?.fitBounds(around, options, mark);
   };
   const shape = all.map((area) => area.key).join(' ');
   useEffect(() => {
-    if (!ready || filtering || fitted.current === shape) return;
+    if (!ready || !known || filtering || fitted.current === shape) return;
     fit(most(all), fitted.current !== null);
     fitted.current = shape;
   });
@@ -359,14 +417,14 @@ function countryNames(map: MapLibre): () => void {
       }
     }
   };
-  const stop = new AbortController();
-  void fetch(outlines, { signal: stop.signal })
-    .then((response) => response.json() as Promise<FeatureCollection>)
-    .then((all) => {
-      places = all.features.filter((one) => one.properties?.['kind'] === 'name') as typeof places;
-      place();
-    })
-    .catch(() => undefined); // without names the map still stands
+  let gone = false;
+  void readOutlines().then((all) => {
+    if (gone) return;
+    places = all.features.filter((one) => one.properties?.['kind'] === 'name') as typeof places;
+    place();
+  });
   map.on('moveend', place);
-  return () => stop.abort();
+  return () => {
+    gone = true;
+  };
 }

@@ -1,9 +1,8 @@
-import { useEffect, useRef, useState } from 'react';
 import type { Facets, FacetValue } from '../api/types';
 import { filterQuery, toggled, withoutFilters, withValue, type Multiple } from '../filters';
 import { country, day } from '../format';
 import { t } from '../messages/en';
-import { typing } from './Header';
+import { WordsField } from './WordsField';
 
 const choices: [Multiple, string, keyof Facets & ('countries' | 'types' | 'actors' | 'statuses')][] = [
   ['country', t.incidents.country, 'countries'],
@@ -26,27 +25,6 @@ export function Filters(props: {
   facets: Facets | undefined;
 }) {
   const { params, setParams, facets } = props;
-  const words = useRef<HTMLInputElement>(null);
-  const asked = params.get('q') ?? '';
-  const [typed, setTyped] = useState(asked);
-  useEffect(() => setTyped(asked), [asked]);
-  useEffect(() => {
-    if (typed === asked) return undefined;
-    const timer = setTimeout(() => setParams(withValue(params, 'q', typed.trim()), { replace: true }), 250);
-    return () => clearTimeout(timer);
-  }, [typed, asked, params, setParams]);
-
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent): void => {
-      if (event.key === '/' && !typing(event) && !event.ctrlKey && !document.querySelector('dialog[open]')) {
-        event.preventDefault();
-        words.current?.focus();
-      }
-    };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
-  }, []);
-
   const chips: { key: string; name: string; remove: () => void }[] = [];
   for (const name of ['from', 'to'] as const) {
     const value = params.get(name);
@@ -75,17 +53,11 @@ export function Filters(props: {
   return (
     <search className="filters" aria-label={t.incidents.filters}>
       <form onSubmit={(event) => event.preventDefault()}>
-        <label className="words">
-          {t.incidents.text}
-          <input
-            ref={words}
-            type="search"
-            value={typed}
-            placeholder={t.incidents.textPlaceholder}
-            onChange={(event) => setTyped(event.target.value)}
-            aria-keyshortcuts="/"
-          />
-        </label>
+        <WordsField
+          asked={params.get('q') ?? ''}
+          placeholder={t.incidents.textPlaceholder}
+          onWords={(words) => setParams(withValue(params, 'q', words), { replace: true })}
+        />
         {(['from', 'to'] as const).map((name) => (
           <label key={name}>
             {t.incidents[name]}

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { t } from '../messages/en';
 import { storedUser, storeUser } from './useJudge';
 
@@ -9,7 +9,12 @@ export function JudgeForm(props: {
   error: Error | null;
   onRecord: (user: string, reason: string) => void;
   onCancel: () => void;
+  /** What else is asked, before the reason. */
+  children?: ReactNode;
+  /** Whether all that is asked for is given. */
+  complete?: boolean;
 }) {
+  const { complete = true } = props;
   const [user, setUser] = useState(storedUser);
   const [reason, setReason] = useState('');
   return (
@@ -22,9 +27,15 @@ export function JudgeForm(props: {
       }}
     >
       <p className="what">{props.what}</p>
+      {props.children}
       <label>
         {t.judge.reason}
-        <textarea autoFocus rows={2} value={reason} onChange={(event) => setReason(event.target.value)} />
+        <textarea
+          autoFocus={!props.children}
+          rows={2}
+          value={reason}
+          onChange={(event) => setReason(event.target.value)}
+        />
         <small>{t.judge.reasonHint}</small>
       </label>
       <label>
@@ -38,7 +49,7 @@ export function JudgeForm(props: {
         </p>
       )}
       <div className="buttons">
-        <button type="submit" className="primary" disabled={props.pending}>
+        <button type="submit" className="primary" disabled={props.pending || !complete}>
           {t.judge.record}
         </button>
         <button type="button" onClick={props.onCancel}>

@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 import { Link } from 'react-router';
-import type { AssertionView } from '../api/types';
+import type { ActorRow, AssertionView } from '../api/types';
 import { t } from '../messages/en';
+import { ActorPick } from './ActorPick';
 import { StanceMark } from './Glyphs';
 import { JudgeForm } from './JudgeForm';
 import { Published, Quote, Speaker } from './Said';
@@ -10,7 +11,8 @@ import type { Judge } from './useJudge';
 /** One voice's statement with its words: who, in which stance, when, the sentence, and the way to it. */
 export function StatementCard(props: { said: AssertionView; from: string; chosen: boolean; judge: Judge }) {
   const { said, chosen, judge } = props;
-  const [asking, setAsking] = useState(false);
+  const [asking, setAsking] = useState<'wrong-reading' | 'right-actor' | null>(null);
+  const [actor, setActor] = useState<ActorRow | null>(null);
   const card = useRef<HTMLElement>(null);
   useEffect(() => {
     if (chosen) card.current?.scrollIntoView({ block: 'center' });
@@ -43,23 +45,51 @@ export function StatementCard(props: { said: AssertionView; from: string; chosen
         >
           {t.sheet.place(said.reportNumber, said.sentence)} – {t.sheet.openPassage}
         </Link>
-        <button type="button" className="quiet small" onClick={() => setAsking(!asking)} aria-expanded={asking}>
-          {t.judge.wrongReading}
-        </button>
+        <span className="judging">
+          {(['right-actor', 'wrong-reading'] as const).map((decision) =>
+            decision === 'right-actor' && !said.actor ? null : (
+              <button
+                key={decision}
+                type="button"
+                className="quiet small"
+                onClick={() => {
+                  judge.record.reset();
+                  setActor(null);
+                  setAsking(asking === decision ? null : decision);
+                }}
+                aria-expanded={asking === decision}
+              >
+                {decision === 'right-actor' ? t.judge.rightActor : t.judge.wrongReading}
+              </button>
+            ),
+          )}
+        </span>
       </footer>
       {asking && (
         <JudgeForm
-          what={t.judge.wrongReadingWhat}
+          key={asking}
+          what={asking === 'right-actor' ? t.judge.rightActorWhat(said.actor?.name ?? '') : t.judge.wrongReadingWhat}
+          complete={asking === 'wrong-reading' || actor !== null}
           pending={judge.record.isPending}
           error={judge.record.error}
-          onCancel={() => setAsking(false)}
+          onCancel={() => setAsking(null)}
           onRecord={(user, reason) =>
             judge.record.mutate(
-              { decision: 'wrong-reading', assertion: said.id, a: null, b: null, actor: null, user, reason },
-              { onSuccess: () => setAsking(false) },
+              {
+                decision: asking,
+                assertion: said.id,
+                a: null,
+                b: null,
+                actor: asking === 'right-actor' ? (actor?.id ?? null) : null,
+                user,
+                reason,
+              },
+              { onSuccess: () => setAsking(null) },
             )
           }
-        />
+        >
+          {asking === 'right-actor' && <ActorPick but={said.actor?.id ?? ''} chosen={actor} onChoose={setActor} />}
+        </JudgeForm>
       )}
     </article>
   );

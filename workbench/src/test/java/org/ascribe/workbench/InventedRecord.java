@@ -248,12 +248,14 @@ final class InventedRecord implements RecordSource {
                         new LabelledSheet("I-2", claimed, List.of()),
                         new LabelledSheet("I-3", unclaimed, List.of())),
                 List.of(herald, courier, quiet),
-                List.of(new KnownActor(
-                        "green-brigade",
-                        "Green Brigade",
-                        "armed-group",
-                        "green-movement",
-                        List.of(new KnownAlias("GB", "usual", "invented")))),
+                List.of(
+                        new KnownActor(
+                                "green-brigade",
+                                "Green Brigade",
+                                "armed-group",
+                                "green-movement",
+                                List.of(new KnownAlias("GB", "usual", "invented"))),
+                        new KnownActor("red-front", "Red Front", "armed-group", null, List.of())),
                 List.of()));
     }
 

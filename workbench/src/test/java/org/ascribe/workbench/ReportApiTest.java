@@ -63,6 +63,25 @@ class ReportApiTest {
     }
 
     @Test
+    void outletsAreListedWithTheirReports() {
+        JsonNode outlets = caller.json("/api/v1/outlets");
+        assertThat(outlets).hasSize(2);
+        assertThat(outlets.at("/0/outlet").asString()).isEqualTo("Oldtown Herald");
+        assertThat(outlets.at("/1/reports").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void actorsOfTheDictionaryAreListedWhenAskedFor() {
+        assertThat(caller.json("/api/v1/actors").at("/items")).hasSize(2);
+        JsonNode known = caller.json("/api/v1/actors?scope=known").at("/items");
+        assertThat(known).hasSize(3);
+        assertThat(known.at("/2/id").asString()).isEqualTo("red-front");
+        assertThat(known.at("/2/incidents").asInt()).isZero();
+        assertThat(caller.json("/api/v1/actors?scope=all").at("/field").asString())
+                .isEqualTo("scope");
+    }
+
+    @Test
     void assertionIsFoundById() {
         Assertion said = record.quiet.assertions().getFirst();
         JsonNode found = caller.json("/api/v1/assertions/" + said.id());

@@ -1,5 +1,6 @@
 package org.ascribe.workbench.api;
 
+import java.util.List;
 import org.ascribe.workbench.api.Answers.ActorPage;
 import org.ascribe.workbench.api.Answers.ActorRow;
 import org.ascribe.workbench.api.Answers.Page;
@@ -22,10 +23,22 @@ final class ActorController {
         this.desk = desk;
     }
 
+    /** Which actors a list holds. */
+    enum Scope {
+        /** Those that a report of the ledger names; meant where nothing is said. */
+        NAMED,
+        /** Those of the dictionary too. */
+        KNOWN
+    }
+
     @GetMapping
     Page<ActorRow> listActors(
-            @RequestParam(defaultValue = "100") int limit, @RequestParam(required = false) @Nullable String cursor) {
-        return Paging.page(new Showing(desk.index()).actors(), ActorRow::id, actor -> actor, limit, cursor);
+            @RequestParam(required = false) @Nullable Scope scope,
+            @RequestParam(defaultValue = "100") int limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        Showing showing = new Showing(desk.index());
+        List<ActorRow> actors = scope == Scope.KNOWN ? showing.knownActors() : showing.actors();
+        return Paging.page(actors, ActorRow::id, actor -> actor, limit, cursor);
     }
 
     @GetMapping("/{actor}")

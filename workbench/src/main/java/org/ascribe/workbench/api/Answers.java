@@ -369,6 +369,9 @@ public final class Answers {
     /** Who takes a judgement back, and why. */
     public record Undo(@Nullable String user, @Nullable String reason) {}
 
+    /** An outlet of the ledger, and how many of its reports the ledger holds. */
+    public record OutletRow(String outlet, int reports) {}
+
     /**
      * A recorded judgement.
      *

@@ -3,9 +3,12 @@ package org.ascribe.workbench.api;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import org.ascribe.core.CodedReport;
 import org.ascribe.core.Report;
 import org.ascribe.workbench.api.Answers.AssertionView;
+import org.ascribe.workbench.api.Answers.OutletRow;
 import org.ascribe.workbench.api.Answers.Page;
 import org.ascribe.workbench.api.Answers.ReportRow;
 import org.ascribe.workbench.api.Answers.ReportView;
@@ -65,6 +68,21 @@ final class ReportController {
         }
         String heap = (report.title() + "\n" + report.outlet() + "\n" + report.text()).toLowerCase(Locale.ROOT);
         return IncidentFilter.words(q).stream().allMatch(heap::contains);
+    }
+
+    /** By name. */
+    @GetMapping("/outlets")
+    List<OutletRow> listOutlets() {
+        Map<String, Integer> reports = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        for (CodedReport coded : desk.index().reports) {
+            String outlet = coded.report().outlet();
+            if (outlet != null && !outlet.isBlank()) {
+                reports.merge(outlet, 1, Integer::sum);
+            }
+        }
+        return reports.entrySet().stream()
+                .map(entry -> new OutletRow(entry.getKey(), entry.getValue()))
+                .toList();
     }
 
     @GetMapping("/reports/{report}")

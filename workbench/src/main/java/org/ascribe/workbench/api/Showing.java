@@ -553,8 +553,14 @@ final class Showing {
                 .flatMap(said -> RecordIndex.actorsIn(said.content()))
                 .map(ActorRef::id)
                 .collect(Collectors.toSet());
-        return index.actors().values().stream()
+        return knownActors().stream()
                 .filter(actor -> named.contains(actor.id()))
+                .toList();
+    }
+
+    /** Actors of the reports and of the dictionary, most incidents first. */
+    List<ActorRow> knownActors() {
+        return index.actors().values().stream()
                 .map(this::actorRow)
                 .sorted(Comparator.comparingInt(ActorRow::incidents)
                         .reversed()
