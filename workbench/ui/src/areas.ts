@@ -99,7 +99,7 @@ export interface AreaProperties {
 }
 
 /** Circles within one another: laid over each other they fade towards the outside, where the place ends somewhere. */
-const rings = [1, 0.9, 0.8, 0.7, 0.6];
+const rings = Array.from({ length: 12 }, (_, ring) => 1 - ring / 20);
 
 export function areaFeatures(
   all: readonly Area[],
@@ -161,11 +161,14 @@ function mainLand({ shape }: Land): Box {
   return parts.map((part) => boxAround(part[0] ?? [])).reduce((a, b) => (size(a) >= size(b) ? a : b));
 }
 
-/** West, south, east, north around all areas with their reach; null for none. */
+/**
+ * West, south, east, north around all areas with their reach; null for none. One country alone is framed whole; among other
+ * places its middle does, since Russia or the United States would shrink all others to a dot.
+ */
 export function bounds(all: readonly Area[], known: Lands): Box | null {
   if (all.length === 0) return null;
   const corners = all.flatMap((area): Position[] => {
-    const land = landOf(area, known);
+    const land = all.length === 1 ? landOf(area, known) : null;
     const [west, south, east, north] = land
       ? mainLand(land)
       : boxAround(circle(area.longitude, area.latitude, reachKm[area.precision]));

@@ -51,6 +51,8 @@ describe('places on the map', () => {
     const [west = 0, , east = 0] = bounds(drawn, known) ?? [];
     expect(west).toBeGreaterThan(20);
     expect(east).toBeLessThanOrEqual(180);
+    const { areas: more } = areas([at('a', { ...place('country', 54, 53), country: 'RU' }), at('b', place('town'))]);
+    expect(bounds(more, known)?.[2]).toBeLessThan(80);
   });
 
   it('what has no coordinates is listed instead', () => {

@@ -91,10 +91,10 @@ function Row(props: {
       <td className="nowrap">
         <time dateTime={one.at}>{moment(one.at)}</time>
       </td>
-      <td>{one.user}</td>
+      <td className="user">{one.user}</td>
       <td className="decision">
-        <span className="kind">{one.undoes ? t.judgements.undid : t.judgements.kinds[one.decision]}</span>
-        <span className="words">{one.description}</span>
+        <span className="kind">{t.judgements.kinds[one.decision]}</span>
+        <span className="sentence">{one.description}</span>
         {over && (
           <span className="sub">
             {undoneBy ? t.judgements.undoneBy(undoneBy.user, moment(undoneBy.at)) : t.judgements.undone}

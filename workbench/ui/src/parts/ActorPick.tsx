@@ -21,6 +21,19 @@ export function fit(actor: ActorRow, words: readonly string[]): number {
   return sum;
 }
 
+/** All of them, so that picking needs no more requests. */
+async function knownActors(signal: AbortSignal): Promise<ActorRow[]> {
+  const all: ActorRow[] = [];
+  let cursor: string | null = '';
+  while (cursor !== null) {
+    const query = new URLSearchParams({ scope: 'known', limit: '500', cursor });
+    const page: Page<ActorRow> = await get<Page<ActorRow>>(`/actors?${query.toString()}`, signal);
+    all.push(...page.items);
+    cursor = page.next;
+  }
+  return all;
+}
+
 /** Picks one of the actors that the ledger or its dictionary knows, by any of their names. */
 export function ActorPick(props: {
   /** The actor that was read, which is not offered. */
@@ -35,11 +48,11 @@ export function ActorPick(props: {
   const list = useId();
   const known = useQuery({
     queryKey: ['known-actors'],
-    queryFn: ({ signal }) => get<Page<ActorRow>>('/actors?scope=known&limit=500', signal),
+    queryFn: ({ signal }) => knownActors(signal),
     staleTime: 60_000,
   });
   const asked = words.toLowerCase().split(/\s+/).filter(Boolean);
-  const found = (known.data?.items ?? [])
+  const found = (known.data ?? [])
     .filter((actor) => actor.id !== but)
     .map((actor) => ({ actor, fit: fit(actor, asked) }))
     .filter((one) => one.fit > 0)

@@ -95,7 +95,7 @@ function style(dot: number): StyleSpecification {
             'match',
             ['get', 'shape'],
             'soft',
-            ['case', ['get', 'hovered'], 0.13, 0.06],
+            ['case', ['get', 'hovered'], 0.06, 0.026],
             'land',
             ['case', ['get', 'hovered'], 0.34, 0.16],
             ['case', ['get', 'hovered'], 0.42, 0.3],
