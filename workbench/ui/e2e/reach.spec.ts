@@ -64,7 +64,7 @@ test('both themes: every page in both, chosen or by the system', async ({ page }
 test('no page scrolls sideways on a narrow screen, and each has one heading and a title', async ({ page }) => {
   const dispute = await contested(page);
   await page.setViewportSize({ width: 800, height: 900 });
-  for (const address of ['/incidents', `/incidents/${dispute.label}`, '/reports', '/actors']) {
+  for (const address of ['/incidents', `/incidents/${dispute.label}`, '/reports', '/actors', '/judgements']) {
     await page.goto(address);
     await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
     await expect(page).toHaveTitle(/Ascribe$/);

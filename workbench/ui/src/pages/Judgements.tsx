@@ -88,7 +88,7 @@ function Row(props: {
   const over = one.undoneBy !== null;
   return (
     <tr className={over ? 'over' : ''} id={one.id}>
-      <td className="nowrap">
+      <td className="at">
         <time dateTime={one.at}>{moment(one.at)}</time>
       </td>
       <td className="user">{one.user}</td>
@@ -112,7 +112,7 @@ function Row(props: {
           />
         )}
       </td>
-      <td className={one.reason ? 'wrap' : 'unknown'}>{one.reason || t.judgements.noReason}</td>
+      <td className={one.reason ? 'reason' : 'reason unknown'}>{one.reason || t.judgements.noReason}</td>
       <td>
         <ul className="plain">
           {one.incidents.map((label) => (
