@@ -24,6 +24,7 @@ import org.ascribe.extract.actor.ActorFinder;
 import org.ascribe.extract.clause.Clauses;
 import org.ascribe.extract.count.TollFinder;
 import org.ascribe.extract.count.TollMention;
+import org.ascribe.extract.incident.EventMention;
 import org.ascribe.extract.incident.Grouping;
 import org.ascribe.extract.incident.Told;
 import org.ascribe.extract.language.LanguageSteps;
@@ -92,12 +93,7 @@ final class RuleExtractor implements Extractor {
                 summary(told, where),
                 when,
                 where,
-                distinct(told.parts().stream()
-                                .flatMap(part -> part.targets().stream())
-                                .toList())
-                        .stream()
-                        .map(Said::value)
-                        .toList(),
+                targets(told).stream().map(Said::value).toList(),
                 distinctWeapons(told),
                 toll(told, Harm.KILLED),
                 toll(told, Harm.WOUNDED),
@@ -110,13 +106,25 @@ final class RuleExtractor implements Extractor {
                 ? "attack"
                 : told.type().code().replace('-', ' ');
         String what = type.substring(0, 1).toUpperCase(Locale.ROOT) + type.substring(1);
-        String target = told.parts().stream()
-                .flatMap(part -> part.targets().stream())
+        String target = targets(told).stream()
                 .map(said -> said.value().name())
                 .findFirst()
                 .map(name -> ": " + name)
                 .orElse("");
         return what + target + (where == null ? "" : ", " + where.name());
+    }
+
+    /** What was attacked; those who are only said to have been killed or hurt stand for it where nothing else is named. */
+    private static List<Said<Target>> targets(Told told) {
+        List<Said<Target>> all = new ArrayList<>();
+        List<Said<Target>> attacked = new ArrayList<>();
+        for (Told.Part part : told.parts()) {
+            all.addAll(part.targets());
+            if (part.mention().strength() != EventMention.Strength.RESULT) {
+                attacked.addAll(part.targets());
+            }
+        }
+        return distinct(attacked.isEmpty() ? all : attacked);
     }
 
     private static List<Said<Target>> distinct(List<Said<Target>> targets) {

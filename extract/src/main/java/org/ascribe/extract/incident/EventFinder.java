@@ -439,7 +439,9 @@ final class EventFinder {
 
     private static boolean isViolent(Mentions mentions, Sentence sentence, NounPhrase phrase) {
         for (int i = phrase.first(); i < phrase.end(); i++) {
-            if (WEAK_CUES.contains(sentence.token(i).lemma())) {
+            // A plural at the head of a sentence is often taken for a name and keeps its end.
+            if (WEAK_CUES.contains(sentence.token(i).lemma())
+                    || WEAK_CUES.contains(sentence.token(i).lower().replaceFirst("s$", ""))) {
                 return true;
             }
         }

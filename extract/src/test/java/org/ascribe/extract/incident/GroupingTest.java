@@ -12,6 +12,7 @@ import org.ascribe.core.Genre;
 import org.ascribe.core.IncidentType;
 import org.ascribe.core.Place;
 import org.ascribe.core.Report;
+import org.ascribe.core.Target;
 import org.ascribe.extract.Extractor;
 import org.junit.jupiter.api.Test;
 
@@ -100,6 +101,13 @@ class GroupingTest {
         assertThat(both)
                 .extracting(CodedIncident::type)
                 .containsExactly(IncidentType.ARMED_ASSAULT, IncidentType.RAID_OR_ARREST);
+    }
+
+    @Test
+    void thePlaceThatWasHitIsTheTargetAndNotThoseWhoDiedThere() {
+        CodedIncident only =
+                only("A bomb exploded in a mosque in Kunduz on Monday. Six worshippers were killed and ten wounded.");
+        assertThat(only.targets()).extracting(Target::name).containsExactly("mosque");
     }
 
     @Test
