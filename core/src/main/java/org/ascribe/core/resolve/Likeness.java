@@ -161,9 +161,9 @@ final class Likeness {
         }
         long days = ChronoUnit.DAYS.between(other.to(), without.published());
         if (other.precision() == DatePrecision.MONTH) {
-            return days <= 7 ? 0.5 : 0;
+            return days <= 7 ? 0.5 : days <= 60 ? 0 : days <= 400 ? -0.7 : -2;
         }
-        return days <= 1 ? 2.5 : days <= 3 ? 2 : days <= 7 ? 1.5 : days <= 60 ? 0 : -0.7;
+        return days <= 1 ? 2.5 : days <= 3 ? 2 : days <= 7 ? 1.5 : days <= 60 ? 0 : days <= 400 ? -0.7 : -2;
     }
 
     private static double undated(Account a, Account b) {

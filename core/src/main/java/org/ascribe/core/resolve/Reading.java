@@ -21,7 +21,6 @@ import org.ascribe.core.Place;
 import org.ascribe.core.PlacePrecision;
 import org.ascribe.core.ReportId;
 import org.ascribe.core.Target;
-import org.ascribe.core.Weapon;
 import org.jspecify.annotations.Nullable;
 
 /** One incident from the accounts of it. Each independent text has one voice, however often it is copied. */
@@ -42,8 +41,7 @@ final class Reading {
         List<Target> targets = merged(
                 voices,
                 CodedIncident::targets,
-                target -> target.targetClass() + " " + target.name().toLowerCase(Locale.ROOT),
-                Comparator.comparing(Target::name));
+                target -> target.targetClass() + " " + target.name().toLowerCase(Locale.ROOT));
         return new Incident(
                 "inc-"
                         + ContentHash.of(
@@ -56,8 +54,7 @@ final class Reading {
                 merged(
                         voices,
                         CodedIncident::weapons,
-                        weapon -> weapon.weaponClass() + " " + weapon.name().toLowerCase(Locale.ROOT),
-                        Comparator.comparing(Weapon::name)),
+                        weapon -> weapon.weaponClass() + " " + weapon.name().toLowerCase(Locale.ROOT)),
                 sorted.stream().map(Account::telling).toList(),
                 links.stream()
                         .sorted(Comparator.comparingDouble((Link link) -> -link.weight())
@@ -179,10 +176,7 @@ final class Reading {
     }
 
     private static <T> List<T> merged(
-            List<Account> voices,
-            Function<CodedIncident, List<T>> part,
-            Function<T, String> key,
-            Comparator<T> byName) {
+            List<Account> voices, Function<CodedIncident, List<T>> part, Function<T, String> key) {
         Map<String, T> first = new LinkedHashMap<>();
         Map<String, Integer> count = new TreeMap<>();
         for (Account voice : voices) {
@@ -196,9 +190,8 @@ final class Reading {
             }
         }
         return first.entrySet().stream()
-                .sorted(Comparator.comparingInt((Map.Entry<String, T> entry) -> -count.getOrDefault(entry.getKey(), 0))
-                        .thenComparing(Map.Entry::getValue, byName)
-                        .thenComparing(Map.Entry::getKey))
+                // a stable sort: of those named as often, the earliest first
+                .sorted(Comparator.comparingInt((Map.Entry<String, T> entry) -> -count.getOrDefault(entry.getKey(), 0)))
                 .map(Map.Entry::getValue)
                 .toList();
     }

@@ -32,7 +32,8 @@ final class Summary {
             + " judges president mayor deputy shoppers passengers mourners concertgoers migrants gunman gunmen");
     private static final Set<String> VAGUE = words("people person persons civilians civilian children child women men"
             + " crowd crowds gathering building buildings house houses village villages ceremony foreigner foreigners"
-            + " area place city district town centre center citizens residents locals others target targets terrorism");
+            + " area place city district town centre center citizens residents locals others target targets terrorism"
+            + " road street square highway");
     private static final Set<String> COUNTS = words("least most about around over some several dozens scores hundreds"
             + " thousands many more nearly almost when up one two three four five six seven eight nine ten eleven twelve"
             + " fifteen twenty thirty forty fifty sixty seventy eighty ninety hundred");
@@ -50,7 +51,7 @@ final class Summary {
         return Set.copyOf(Arrays.asList(text.split(" ", -1)));
     }
 
-    /** @param targets the most named first */
+    /** @param targets the most named first, of those named as often the earliest */
     static String of(IncidentType type, List<Target> targets, @Nullable Place where) {
         StringBuilder text = new StringBuilder(noun(type));
         String target = best(type, targets);
@@ -122,7 +123,7 @@ final class Summary {
     }
 
     /**
-     * The target that most tell of, in its longest name: "mosque" and "Seh Dokan mosque" are one. Null if all are vague; those
+     * The target that most tell of, or the first, in its longest name: "mosque" and "Seh Dokan mosque" are one. Null if all are vague; those
      * attacked by name are people, those elsewhere are first of all sites.
      */
     private static @Nullable String best(IncidentType type, List<Target> targets) {
@@ -139,9 +140,10 @@ final class Summary {
                 .min(Comparator.comparing((String name) -> (kind(name) == Kind.PERSONS) != persons)
                         .thenComparing(name -> -names.stream()
                                 .filter(other -> has(name, other) || has(other, name))
-                                .count())
-                        .thenComparing(name -> -name.length())
-                        .thenComparing(Comparator.naturalOrder()))
+                                .count()))
+                .flatMap(first -> names.stream()
+                        .filter(name -> has(name, first) && kind(name) == kind(first))
+                        .max(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder())))
                 .orElse(null);
     }
 
@@ -202,7 +204,7 @@ final class Summary {
 
     /** "Shia", "Pakistani", "Chinese-run": an adjective, so that there can be several. */
     private static boolean isOfPeople(String word) {
-        return word.contains("-")
+        return word.matches(".*-(?:run|owned|led|backed|held|language|majority|linked|built)")
                 || word.matches(
                         "Shia|Shi'ite|Sunni|Sufi|Sikh|Hindu|Hazara|Afghan|American|African|German|French|Dutch|Greek"
                                 + "|Tajik|Uzbek|Kazakh|Taliban|.*(?:ian|ani|aqi|eli|ese|ish)");

@@ -59,6 +59,12 @@ class SummaryTest {
     }
 
     @Test
+    void ofTargetsNamedOnceTheFirstIsTaken() {
+        assertThat(of(IncidentType.SUICIDE_BOMBING, Told.kandahar(), "bank", "concert hall", "road"))
+                .isEqualTo("Suicide bombing at a bank in Kandahar");
+    }
+
+    @Test
     void aTollIsNoTarget() {
         assertThat(of(IncidentType.SUICIDE_BOMBING, Told.kandahar(), "three people", "40 people", "crowd"))
                 .isEqualTo("Suicide bombing in Kandahar");
