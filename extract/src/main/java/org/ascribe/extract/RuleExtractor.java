@@ -22,6 +22,7 @@ import org.ascribe.core.Weapon;
 import org.ascribe.extract.actor.ActorDictionary;
 import org.ascribe.extract.actor.ActorFinder;
 import org.ascribe.extract.clause.Clauses;
+import org.ascribe.extract.clause.VerbGroup;
 import org.ascribe.extract.count.TollFinder;
 import org.ascribe.extract.count.TollMention;
 import org.ascribe.extract.incident.EventMention;
@@ -70,18 +71,32 @@ final class RuleExtractor implements Extractor {
     @Override
     public CodedReport extract(Report report) {
         ParsedReport parsed = language.parse(report);
-        Mentions mentions = new Mentions(
-                parsed,
-                parsed.sentences().stream().map(Clauses::of).toList(),
-                actors.find(parsed),
-                places.find(parsed),
-                TimeFinder.find(parsed),
-                TollFinder.find(parsed));
+        List<Clauses> clauses = parsed.sentences().stream().map(Clauses::of).toList();
+        List<TollMention> tolls = TollFinder.find(parsed).stream()
+                .filter(toll -> !isKiller(clauses.get(toll.sentence()), toll))
+                .toList();
+        Mentions mentions =
+                new Mentions(parsed, clauses, actors.find(parsed), places.find(parsed), TimeFinder.find(parsed), tolls);
         Voices said = voices.find(mentions);
         List<Told> told = grouping.group(mentions, said);
         List<Assertion> assertions = statements.read(mentions, said, told);
         return new CodedReport(
                 report, told.stream().map(one -> coded(mentions, one)).toList(), assertions);
+    }
+
+    /** "a man with a belt killed people who queued": the man is no victim. */
+    private static boolean isKiller(Clauses clauses, TollMention toll) {
+        Said<String> whom = toll.whom();
+        return whom != null
+                && clauses.verbAt(toll.firstTrigger())
+                        .filter(verb -> !verb.is(VerbGroup.Feature.PASSIVE))
+                        .filter(verb -> clauses.object(verb).isPresent())
+                        .filter(verb -> whom.passage().end()
+                                <= clauses.sentence()
+                                        .token(verb.first())
+                                        .passage()
+                                        .start())
+                        .isPresent();
     }
 
     private static CodedIncident coded(Mentions mentions, Told told) {

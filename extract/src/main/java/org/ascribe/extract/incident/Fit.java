@@ -24,6 +24,36 @@ import org.jspecify.annotations.Nullable;
 final class Fit {
 
     /** Words before a trigger that open a new incident. */
+    /** Things that stand in one place: two of them are two scenes. */
+    private static final Set<String> BUILT = Set.of(
+            "mosque",
+            "church",
+            "hall",
+            "bank",
+            "hotel",
+            "school",
+            "airport",
+            "embassy",
+            "consulate",
+            "market",
+            "shrine",
+            "hospital",
+            "station",
+            "prison",
+            "theatre",
+            "theater",
+            "university",
+            "ministry",
+            "bus",
+            "train",
+            "seminary",
+            "restaurant",
+            "mall",
+            "stadium",
+            "bridge",
+            "synagogue",
+            "checkpoint");
+
     private static final Set<String> OTHER = Set.of(
             "another",
             "separate",
@@ -112,6 +142,8 @@ final class Fit {
         score += placeSame ? 3 : 0;
         score += dateSame ? 2 : 0;
         score += targetSame ? 3 : targetOther ? -2.5 : 0;
+        // "the massacre in the concert hall", after a bank and no hall was told of: another one that readers know
+        score -= definite && !placeSame && namesNewThing(beside, draft) ? 4 : 0;
         score += definite ? 2 : isIndefinite(clauses, mention) ? -1 : 0;
         score += draft.hasType(mention.type()) ? 1 : 0;
         score += mention.strength() == Strength.ANAPHORIC || outcome ? 1 : 0;
@@ -231,6 +263,15 @@ final class Fit {
             }
         }
         return false;
+    }
+
+    private boolean namesNewThing(Beside beside, Draft draft) {
+        return beside.targets().stream()
+                .map(target -> lastWord(target.value().name()))
+                .filter(BUILT::contains)
+                .anyMatch(thing -> draft.besides.stream()
+                        .noneMatch(told -> mentions.sentence(told.mention().sentence()).tokens().stream()
+                                .anyMatch(token -> token.is(thing, thing + "s"))));
     }
 
     private static boolean clashes(List<Said<Target>> mine, List<Said<Target>> theirs) {
