@@ -89,7 +89,9 @@ final class RuleExtractor implements Extractor {
         Said<String> whom = toll.whom();
         return whom != null
                 && clauses.verbAt(toll.firstTrigger())
-                        .filter(verb -> !verb.is(VerbGroup.Feature.PASSIVE))
+                        .filter(verb -> verb.isAny("kill", "murder", "wound", "injure")
+                                && verb.is(VerbGroup.Feature.FINITE)
+                                && !verb.is(VerbGroup.Feature.PASSIVE))
                         .filter(verb -> clauses.object(verb).isPresent())
                         .filter(verb -> whom.passage().end()
                                 <= clauses.sentence()
