@@ -130,6 +130,7 @@ public final class Voices {
                 }
                 according(clauses, here);
                 rejectedAs(clauses, here);
+                claimsThat(clauses, here);
                 rememberPeople(clauses);
                 found.add(here);
             }
@@ -323,7 +324,7 @@ public final class Voices {
                 // "..., the ministry said" closes a clause; "On Friday, the ministry said that" opens one.
                 boolean clauseBefore = clauses.verbs().stream().anyMatch(v -> v.end() <= first && v.is(Feature.FINITE));
                 boolean nothingAfter = verb.end() >= sentence.size() - 1
-                        || !saysThat(clauses, verb) && clauses.object(verb).isEmpty();
+                        || !saysThat(clauses, verb) && (clauses.object(verb).isEmpty() || verb.isAny("tell"));
                 return clauseBefore && nothingAfter;
             }
             return true;
@@ -441,6 +442,44 @@ public final class Voices {
                                     .filter(s -> s.first() >= token)
                                     .isPresent())
                     .isPresent();
+        }
+
+        /** "the group's claim that it", "the accusation that India": a voice in a noun. */
+        private void claimsThat(Clauses clauses, List<Voice> here) {
+            Sentence sentence = clauses.sentence();
+            for (NounPhrase phrase : clauses.phrases()) {
+                if (!IDEAS.contains(sentence.token(phrase.head()).lemma())
+                        || sentence.token(phrase.head()).is("possibility", "idea", "notion")
+                        || !nextIs(sentence, phrase.end(), "that")) {
+                    continue;
+                }
+                int first = phrase.end() + 1;
+                if (here.stream().anyMatch(voice -> voice.covers(first) && voice.first() >= phrase.first())) {
+                    continue;
+                }
+                int owner = -1;
+                for (int i = phrase.first(); i < phrase.head(); i++) {
+                    owner = sentence.token(i).is("'s", "’s") ? i : owner;
+                }
+                NounPhrase owning =
+                        owner > phrase.first() ? new NounPhrase(phrase.first(), owner, owner - 1, -1) : null;
+                Optional<Speaker> speaker = owning == null
+                        ? speakers.unknown(mentions, clauses, phrase)
+                        : speakers.of(mentions, clauses, owning);
+                boolean denied = clauses.verbs().stream()
+                        .anyMatch(verb -> verb.isAny("call", "brand", "label", "dismiss", "reject", "deny")
+                                && verb.end() <= phrase.first()
+                                && verb.end() >= phrase.first() - 2);
+                speaker.ifPresent(who -> here.add(new Voice(
+                        who,
+                        sentence.index(),
+                        first,
+                        complementEnd(clauses, first, phrase.first()),
+                        "claim-that",
+                        denied ? Voice.Kind.DENY : Voice.Kind.SAY,
+                        phrase.first(),
+                        phrase.first())));
+            }
         }
 
         /** "rejected such accusations as a provocation planned by the Kremlin": what stands behind "as" is said too. */

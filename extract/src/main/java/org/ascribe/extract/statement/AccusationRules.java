@@ -41,6 +41,9 @@ final class AccusationRules extends ResponsibilityReading {
             case "point" -> point(clauses, verb);
             case "bear", "carry" -> hallmarks(clauses, verb);
             case "lie", "rest" -> liesWith(clauses, verb);
+            case "belong", "hail", "be" -> belongs(clauses, verb);
+            case "put", "lay", "place" -> putBlame(clauses, verb);
+            case "see" -> seesBehind(clauses, verb);
             default -> {}
         }
     }
@@ -176,7 +179,7 @@ final class AccusationRules extends ResponsibilityReading {
                         clauses,
                         first,
                         to.get().end(),
-                        labels.isEmpty() ? eventBefore(clauses, verb.first(), theme.get()) : labels,
+                        labels.isEmpty() ? eventOf(clauses, verb, theme.get()) : labels,
                         actor,
                         voice.role() == Role.AUTHOR ? Stance.SUSPECTED : Stance.ACCUSED,
                         voice,
@@ -213,7 +216,8 @@ final class AccusationRules extends ResponsibilityReading {
                                 "attackers");
             }
             boolean bare = suspect
-                    && clauses.object(verb).isPresent()
+                    && (clauses.object(verb).isPresent()
+                            || verb.is(Feature.PASSIVE) && reaches(sentence, verb.end(), 1, "of"))
                     && !scene.actors().of(clauses, accused).isEmpty();
             if (!asDoer && !bare) {
                 return;
@@ -229,7 +233,11 @@ final class AccusationRules extends ResponsibilityReading {
                         about(clauses, span[1] - 1, null, verb),
                         actor,
                         Stance.SUSPECTED,
-                        scene.speaker(sentence.index(), verb.head()),
+                        verb.is(Feature.PASSIVE)
+                                ? scene.speaker(sentence.index(), verb.head())
+                                : clauses.subject(verb)
+                                        .flatMap(who -> speakerOf(clauses, who))
+                                        .orElseGet(() -> scene.speaker(sentence.index(), verb.head())),
                         Polarity.AFFIRMED,
                         true,
                         "suspect",
@@ -244,6 +252,68 @@ final class AccusationRules extends ResponsibilityReading {
                 null,
                 verb.is(Feature.PASSIVE) ? clauses.agent(verb).orElse(null) : null,
                 "implicate");
+    }
+
+    /** The event before the verb; for "the strike" alone the one spoken of last. */
+    private List<String> eventOf(Clauses clauses, VerbGroup verb, NounPhrase theme) {
+        List<String> before = eventBefore(clauses, verb.first(), theme);
+        return before.isEmpty() && isDefinite(clauses, theme) && violent(clauses, theme)
+                ? scene.focus(clauses.sentence().index(), verb.first())
+                        .map(List::of)
+                        .orElse(List.of())
+                : before;
+    }
+
+    /** "the attackers are believed to belong to Islamic State". */
+    private void belongs(Clauses clauses, VerbGroup verb) {
+        boolean believed = verb.is(Feature.INFINITIVE)
+                && clauses.previousVerb(verb)
+                        .filter(v -> v.isAny("believe", "think", "suspect", "say", "report", "allege", "know"))
+                        .isPresent();
+        boolean from = verb.isAny("be") && !reaches(clauses.sentence(), verb.end(), 1, "from");
+        Optional<NounPhrase> group = clauses.governed(verb, "to", "from");
+        if (from || !believed || group.isEmpty()) {
+            return;
+        }
+        for (ActorRef actor : scene.actors().of(clauses, group.get())) {
+            if (!scene.actors().isArmed(actor)) {
+                continue;
+            }
+            VerbGroup belief = clauses.previousVerb(verb).orElse(verb);
+            add(
+                    clauses,
+                    belief.first(),
+                    group.get().end(),
+                    about(clauses, belief.first(), null, verb),
+                    actor,
+                    Stance.SUSPECTED,
+                    scene.speaker(clauses.sentence().index(), verb.head()),
+                    Polarity.AFFIRMED,
+                    true,
+                    "believed-to-belong",
+                    0.8);
+        }
+    }
+
+    /** "put the blame on the militia". */
+    private void putBlame(Clauses clauses, VerbGroup verb) {
+        boolean blame = clauses.object(verb)
+                .filter(o -> clauses.sentence().token(o.head()).is("blame", "responsibility"))
+                .isPresent();
+        Optional<NounPhrase> on = clauses.governed(verb, "on", "upon", "with", "at");
+        if (blame && on.isPresent()) {
+            accusation(clauses, verb, on.get(), null, null, "put-blame");
+        }
+    }
+
+    /** "sees foreign services behind the bombing". */
+    private void seesBehind(Clauses clauses, VerbGroup verb) {
+        Optional<NounPhrase> seen = clauses.object(verb);
+        boolean behind =
+                seen.isPresent() && reaches(clauses.sentence(), seen.get().end(), 4, "behind");
+        if (behind) {
+            accusation(clauses, verb, seen.get(), null, null, "sees-behind");
+        }
     }
 
     private void hold(Clauses clauses, VerbGroup verb) {
@@ -408,6 +478,31 @@ final class AccusationRules extends ResponsibilityReading {
                                 0.8);
                     }
                 });
+            }
+        }
+        for (VerbGroup verb : clauses.verbs()) {
+            // "the prime suspect is IS", "the attackers were Boko Haram"
+            Optional<NounPhrase> who = clauses.subject(verb);
+            boolean suspect = who.filter(x -> sentence.token(x.head()).is("suspect", "suspects"))
+                    .isPresent();
+            boolean attackers = who.filter(x -> sentence.token(x.head())
+                            .is("attackers", "gunmen", "assailants", "perpetrators", "killers", "bombers"))
+                    .isPresent();
+            Optional<NounPhrase> is = clauses.object(verb);
+            if (verb.isAny("be") && is.isPresent() && (suspect || attackers)) {
+                for (ActorRef actor : scene.actors().of(clauses, is.get())) {
+                    int[] span = Scene.span(who.orElseThrow(), verb, is.get());
+                    deedBy(
+                            clauses,
+                            span[0],
+                            span[1],
+                            about(clauses, span[0], who.orElseThrow(), verb),
+                            actor,
+                            verb.head(),
+                            suspect || verb.is(Feature.MODAL),
+                            verb.is(Feature.NEGATED),
+                            "is-the-suspect");
+                }
             }
         }
         for (NounPhrase phrase : clauses.phrases()) {

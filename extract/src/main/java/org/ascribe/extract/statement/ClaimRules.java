@@ -51,6 +51,10 @@ final class ClaimRules extends ResponsibilityReading {
         boolean event = verb.lemma().equals("claim")
                 && object.filter(o -> !labelsOf(clauses, o).isEmpty() || violent(clauses, o) && !responsibility)
                         .isPresent();
+        if (!responsibility && !event && verb.isAny("admit", "acknowledge")) {
+            admits(clauses, verb, subject);
+            return;
+        }
         if (!responsibility && !event || verb.is(Feature.MODAL) && !verb.is(Feature.NEGATED)) {
             return;
         }
@@ -72,6 +76,15 @@ final class ClaimRules extends ResponsibilityReading {
             return;
         }
         NounPhrase who = subject.get();
+        if (sentence.token(who.head())
+                .is("statement", "message", "video", "communique", "communiqué", "post", "recording")) {
+            // "a statement attributed to Jaish al-Adl claimed the ambush"
+            who = clauses.phrases().stream()
+                    .filter(p -> p.first() >= subject.get().end() && p.end() <= verb.first())
+                    .filter(p -> !scene.actors().of(clauses, p).isEmpty())
+                    .findFirst()
+                    .orElse(who);
+        }
         boolean nobody = isNobody(clauses, who);
         boolean yet = verb.is(Feature.INFINITIVE)
                 && sentence.token(Math.max(0, verb.first() - 1)).is("yet");
@@ -91,6 +104,26 @@ final class ClaimRules extends ResponsibilityReading {
         }
         for (ActorRef actor : actorsOr(clauses, who)) {
             claim(clauses, Math.min(who.first(), verb.first()), end, labels, actor, "claims");
+        }
+    }
+
+    /** "has admitted firing on a tanker", "nobody admitted to the killing". */
+    private void admits(Clauses clauses, VerbGroup verb, Optional<NounPhrase> subject) {
+        int s = clauses.sentence().index();
+        boolean doing =
+                clauses.verbAt(verb.end()).filter(next -> next.is(Feature.ING)).isPresent();
+        Optional<NounPhrase> to = clauses.governed(verb, "to");
+        int end = Math.min(clauses.sentence().size(), verb.end() + 6);
+        List<String> labels = scene.labelsIn(s, verb.end(), end);
+        if (subject.isEmpty() || labels.isEmpty() || !doing && to.isEmpty()) {
+            return;
+        }
+        if (isNobody(clauses, subject.get())) {
+            addUnclaimed(clauses, subject.get().first(), verb.end(), labels, null);
+            return;
+        }
+        for (ActorRef actor : actorsOr(clauses, subject.get())) {
+            claim(clauses, Math.min(subject.get().first(), verb.first()), end, labels, actor, "admits");
         }
     }
 

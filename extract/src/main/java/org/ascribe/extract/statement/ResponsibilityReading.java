@@ -55,7 +55,14 @@ abstract class ResponsibilityReading {
     }
 
     static boolean isNobody(Clauses clauses, NounPhrase phrase) {
-        return NOBODY.contains(clauses.sentence().token(phrase.first()).lower())
+        boolean neither = false;
+        boolean nor = false;
+        for (int i = Math.max(0, phrase.first() - 10); i < phrase.end(); i++) {
+            neither |= clauses.sentence().token(i).is("neither");
+            nor |= clauses.sentence().token(i).is("nor");
+        }
+        return neither && nor
+                || NOBODY.contains(clauses.sentence().token(phrase.first()).lower())
                 || phrase.first() > 0
                         && clauses.sentence().token(phrase.first() - 1).is("no", "neither");
     }

@@ -33,6 +33,7 @@ class ResponsibilityRulesTest {
             The governor attributed the ambush in Kunar to Islamic State. | accused islamic-state by governor/official
             Iran's president held Israel responsible for the blast in Isfahan. | accused israel by Iran's president/official
             Analysts pointed the finger at Jaish al-Adl after the attack in Chabahar. | accused jaish-al-adl by Analysts/expert
+            A church in Owo was attacked on Sunday. The government put the blame on ISWAP. | accused islamic-state-west-africa by government/official
             The attack in Kerman was carried out by Islamic State, according to two officials. | accused islamic-state by two officials/official
             """)
     void anotherVoiceAccuses(String text, String expected) {
@@ -46,6 +47,10 @@ class ResponsibilityRulesTest {
             The bombing in Derbent bore the hallmarks of Islamic State. | suspected islamic-state by author
             Suspicion fell on Boko Haram after the raid on a village in Borno. | suspected boko-haram by author
             Investigators believe that Islamic State carried out the bombing in Derbent. | suspected islamic-state by Investigators/official
+            A bomb killed six people in Quetta. The BLA is widely suspected of having planted it. | suspected bla by author
+            A rocket hit a base in Erbil on Sunday. Security officials suspect Kataib Hezbollah. | suspected kataib-hezbollah by Security officials/official
+            A convoy was ambushed in Mali on Friday by fighters thought to belong to JNIM. | suspected jnim by author
+            The prime suspect in the bombing in Kerman is Islamic State. | suspected islamic-state by author
             """)
     void wordsThatHoldItBackSuspect(String text, String expected) {
         assertThat(Standings.responsibilities(text)).containsExactly(expected);
@@ -78,6 +83,7 @@ class ResponsibilityRulesTest {
             There was no immediate claim of responsibility for the blast in Kabul. | unclaimed - by author
             Nobody has claimed the shooting in Bamiyan. | unclaimed - by author
             The blast in Kunduz has not been claimed. | unclaimed - by author
+            Neither the TTP nor Islamic State has claimed the bombing in Peshawar. | unclaimed - by author
             """)
     void thatNobodyClaimedItIsSaidByTheReport(String text, String expected) {
         assertThat(Standings.responsibilities(text)).containsExactly(expected);
