@@ -99,7 +99,9 @@ public final class IncidentCoverage {
         Place where = found.where();
         boolean dated = when != null && when.days() <= 366 && when.overlaps(expected.date());
         boolean inCountry = where != null && expected.country().equals(where.country());
-        return when == null || !dated || !inCountry ? 0 : 100 + (isSamePlace(expected, found) ? 10 : 0) + 1.0 / when.days();
+        return when == null || !dated || !inCountry
+                ? 0
+                : 100 + (isSamePlace(expected, found) ? 10 : 0) + 1.0 / when.days();
     }
 
     private static boolean isSamePlace(Expected expected, CodedIncident found) {

@@ -137,7 +137,8 @@ final class InventedRecord implements RecordSource {
         Assertion raid = second.say(
                 "i2",
                 new Content.Responsibility(BRIGADE, Stance.CLAIMED, EvidenceGiven.UNSTATED, null),
-                new Speaker("Green Brigade", "it said", second.at("it said"), Speaker.Role.PARTY, "green-brigade", null),
+                new Speaker(
+                        "Green Brigade", "it said", second.at("it said"), Speaker.Role.PARTY, "green-brigade", null),
                 "On 3 May the Green Brigade raided a post at Ford");
         second.say(
                 null,

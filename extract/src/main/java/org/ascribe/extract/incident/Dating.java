@@ -105,7 +105,9 @@ final class Dating {
      * bodies were brought in after the bombing".
      */
     private Optional<Said<EventDate>> byTheDayOfTheNews(Draft draft) {
-        boolean opens = draft.firstSentence() <= 1 && mentions.parsed().report().genre() == Genre.NEWS;
+        boolean opens = draft.firstSentence() <= 1
+                && mentions.parsed().report().genre() == Genre.NEWS
+                && !takesUp(draft.besides.get(0));
         for (TimeMention time : mentions.times()) {
             EventDate date = time.date();
             LocalDate day = date == null || date.days() != 1 ? null : date.from();
@@ -118,5 +120,15 @@ final class Dating {
             }
         }
         return Optional.empty();
+    }
+
+    /** "blamed Ukraine on Tuesday for the massacre": what readers know already, on a day that the news does not give. */
+    private boolean takesUp(Beside first) {
+        NounPhrase phrase = first.mention().phrase();
+        return phrase != null
+                && phrase.first() + 1 == first.mention().first()
+                && mentions.sentence(first.mention().sentence())
+                        .token(phrase.first())
+                        .is("the", "this", "that");
     }
 }
