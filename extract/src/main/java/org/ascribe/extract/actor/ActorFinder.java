@@ -789,7 +789,7 @@ public final class ActorFinder {
                     continue;
                 }
                 if (next.pos().equals("VERB")) {
-                    return Cues.isOne(Cues.ACTS, lemma) && !(was && next.lower().endsWith("ed"));
+                    return Cues.ACTS.contains(lemma) && !(was && next.lower().endsWith("ed"));
                 }
                 return was
                         && next.is(
@@ -812,7 +812,7 @@ public final class ActorFinder {
             int token = tokenAfter(relative + 1);
             return token < sentence.size()
                     && sentence.token(token).pos().equals("VERB")
-                    && Cues.isOne(Cues.ACTS, sentence.token(token).lemma());
+                    && Cues.ACTS.contains(sentence.token(token).lemma());
         }
 
         private boolean isObject(int at) {
@@ -827,7 +827,7 @@ public final class ActorFinder {
                 return true;
             }
             Token before = sentence.token(token);
-            return Cues.isOne(Cues.ON_ACTORS, before.lemma())
+            return Cues.ON_ACTORS.contains(before.lemma())
                     || is(at - 1, "with")
                             && at > 1
                             && Set.of(

@@ -12,11 +12,6 @@ final class Cues {
         return Set.copyOf(Arrays.asList(spaced.split(" ")));
     }
 
-    /** The lemmas of "blamed" and "urged" come without their last letter. */
-    static boolean isOne(Set<String> verbs, String lemma) {
-        return verbs.contains(lemma) || verbs.contains(lemma + "e");
-    }
-
     /** Verbs whose subject speaks or acts, so that a seat or a people in that place means a government. */
     static final Set<String> ACTS = words(
             "say claim accuse blame deny reject condemn announce declare insist maintain argue allege assert acknowledge"

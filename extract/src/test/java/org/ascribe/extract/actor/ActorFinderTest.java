@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
-import org.ascribe.core.Genre;
-import org.ascribe.core.Report;
-import org.ascribe.extract.language.LanguageSteps;
+import org.ascribe.extract.Texts;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,7 +13,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ActorFinderTest {
 
-    private static final LanguageSteps LANGUAGE = LanguageSteps.english();
     private static final ActorFinder FINDER = new ActorFinder(ActorDictionary.load());
 
     private static List<ActorMention> find(String text) {
@@ -23,20 +20,7 @@ class ActorFinderTest {
     }
 
     private static List<ActorMention> find(String text, @Nullable LocalDate published) {
-        Report report = new Report(
-                Report.idOf(null, null, null, published, null, text),
-                null,
-                null,
-                null,
-                List.of(),
-                published,
-                "en",
-                Genre.NEWS,
-                null,
-                null,
-                text,
-                List.of());
-        List<ActorMention> mentions = FINDER.find(LANGUAGE.parse(report));
+        List<ActorMention> mentions = FINDER.find(Texts.parse(text, published));
         for (ActorMention mention : mentions) {
             assertThat(mention.actor().as()).isEqualTo(mention.passage().in(text));
         }
