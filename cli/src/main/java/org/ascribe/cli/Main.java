@@ -89,6 +89,7 @@ public final class Main implements Runnable {
         commands.put("show", () -> new ShowCommand(console));
         commands.put("serve", () -> new ServeCommand(console));
         commands.put("demo", () -> new DemoCommand(console));
+        commands.put("bench", () -> BenchCommand.line(console));
 
         CommandLine line = new CommandLine(new Main());
         String asked =

@@ -31,6 +31,7 @@ class ArchitectureTest {
 
     private static final JavaClasses MAIN = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .withImportOption(location -> !location.contains("jmh_generated"))
             .importPackages("org.ascribe");
 
     /** What each module may use of the others. */
@@ -41,7 +42,8 @@ class ArchitectureTest {
             "store", Set.of("core"),
             "pipeline", Set.of("core", "extract", "exchange", "store"),
             "workbench", Set.of("core", "extract", "exchange", "store", "pipeline"),
-            "cli", Set.of("core", "extract", "exchange", "store", "pipeline", "workbench"));
+            "bench", Set.of("core", "extract", "exchange", "store", "pipeline"),
+            "cli", Set.of("core", "extract", "exchange", "store", "pipeline", "workbench", "bench"));
 
     @Test
     void everyModuleIsSeen() {
@@ -69,7 +71,7 @@ class ArchitectureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"core", "extract", "exchange", "store", "pipeline", "workbench", "cli"})
+    @ValueSource(strings = {"core", "extract", "exchange", "store", "pipeline", "workbench", "bench", "cli"})
     void aModuleUsesOnlyThoseBelowIt(String module) {
         String[] others = MAY_USE.keySet().stream()
                 .filter(other -> !other.equals(module))
@@ -154,7 +156,7 @@ class ArchitectureTest {
     void onlyTheCommandEndsTheProgram() {
         check(noClasses()
                 .that()
-                .resideOutsideOfPackage("org.ascribe.cli..")
+                .resideOutsideOfPackages("org.ascribe.cli..", "org.ascribe.bench..")
                 .should()
                 .callMethod(System.class, "exit", int.class));
     }
