@@ -18,7 +18,6 @@ EVIDENCE = ["none", "cited"]
 RELATIONS = ["hostile", "allied", "tacit-alliance", "sponsoring", "tolerating", "negotiating", "splitting"]
 POLARITIES = ["affirmed", "denied", "doubted"]
 STRENGTHS = ["strong", "weak", "rising", "declining", "defeated"]
-GENRES = ["news", "statement", "analysis", "opinion", "post", "press-release", "un-report", "ngo-report", "wire", "history"]
 
 # mark -> (letter of the id that it carries, values of its second word or None)
 MARKS = {
@@ -50,13 +49,23 @@ def read(paths):
 def paragraph(path, head, body):
     parts = [part.strip() for part in head.lstrip("= ").split("|")]
     where = f"{path}: {parts[0]}"
-    if len(parts) < 2 or parts[1] not in GENRES:
-        raise Fault(f"{where}: the head should be '== id | genre | note' with a genre of {', '.join(GENRES)}; it is '{head}'")
+    if len(parts) < 2 or not re.fullmatch("[a-z-]+", parts[1]):
+        raise Fault(f"{where}: the head should be '== id | genre | note'; it is '{head}'")
     marked = " ".join(line.strip() for line in body.splitlines() if not line.startswith("#"))
     marked = re.sub(r"\s+", " ", marked).strip()
     text, marks = [], []
     read_until(marked, 0, text, marks, where, depth=0)
-    return Paragraph(parts[0], parts[1], "".join(text), sorted(marks))
+    text = "".join(text)
+    return Paragraph(parts[0], parts[1], text, sorted({trimmed(one, text) for one in marks}, key=str))
+
+
+def trimmed(one, text):
+    """Without what may or may not stand before a name or a number: "the", "at least"."""
+    if one.name in ("time", "evidence", "unclaimed", "cue"):
+        return one
+    words = text[one.start:one.end]
+    lead = re.match(r"(?i)(?:(?:a|an|the|its|their|at least|about|around|some|up to|more than|over|nearly|almost|as many as)\s+)+(?=\S)", words)
+    return one._replace(start=one.start + lead.end()) if lead else one
 
 
 def read_until(marked, at, text, marks, where, depth):
