@@ -31,6 +31,7 @@ import org.ascribe.extract.incident.Told;
 import org.ascribe.extract.language.LanguageSteps;
 import org.ascribe.extract.language.ParsedReport;
 import org.ascribe.extract.mention.Mentions;
+import org.ascribe.extract.perpetrator.PerpetratorFinder;
 import org.ascribe.extract.place.Gazetteer;
 import org.ascribe.extract.place.PlaceFinder;
 import org.ascribe.extract.speech.Speakers;
@@ -48,6 +49,7 @@ final class RuleExtractor implements Extractor {
     private final Voices.Finder voices;
     private final Grouping grouping;
     private final StatementReader statements;
+    private final PerpetratorFinder perpetrators;
 
     private RuleExtractor(LanguageSteps language, ActorDictionary dictionary, Gazetteer gazetteer) {
         Speakers speakers = new Speakers(dictionary);
@@ -57,6 +59,7 @@ final class RuleExtractor implements Extractor {
         this.voices = new Voices.Finder(speakers);
         this.grouping = new Grouping(gazetteer);
         this.statements = new StatementReader(dictionary, speakers);
+        this.perpetrators = new PerpetratorFinder(dictionary, gazetteer);
     }
 
     static RuleExtractor load() {
@@ -101,7 +104,7 @@ final class RuleExtractor implements Extractor {
                         .isPresent();
     }
 
-    private static CodedIncident coded(Mentions mentions, Told told) {
+    private CodedIncident coded(Mentions mentions, Told told) {
         EventDate when = told.when() == null ? null : told.when().value();
         Place where = told.where() == null ? null : told.where().value();
         return new CodedIncident(
@@ -114,7 +117,8 @@ final class RuleExtractor implements Extractor {
                 distinctWeapons(told),
                 toll(told, Harm.KILLED),
                 toll(told, Harm.WOUNDED),
-                mentionsOf(mentions, told));
+                mentionsOf(mentions, told),
+                perpetrators.find(mentions, told));
     }
 
     /** "Suicide bombing on a bank branch, Kandahar". */

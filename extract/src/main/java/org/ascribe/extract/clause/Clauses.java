@@ -415,7 +415,7 @@ public final class Clauses {
             i--;
         }
         if (i < 0) {
-            return verb.is(Feature.ING) ? followingSubject(verb) : inverted(verb);
+            return verb.is(Feature.ING) ? followingSubject(verb, depth) : inverted(verb);
         }
         if (verb.is(Feature.INFINITIVE)) {
             return verbBefore(i)
@@ -433,7 +433,7 @@ public final class Clauses {
                         .flatMap(before -> (pos(i0).equals("ADP") || pos(i0).equals("SCONJ")) && governs(before)
                                 ? object(before).or(() -> subject(before, depth + 1))
                                 : subject(before, depth + 1));
-                return left.isPresent() ? left : followingSubject(verb);
+                return left.isPresent() ? left : followingSubject(verb, depth);
             }
         }
         if (pos(i).equals("CCONJ") || has(i, "and", "but", "or")) {
@@ -606,11 +606,11 @@ public final class Clauses {
     }
 
     /** "Following the attack, the minister said": the subject of the clause that comes. */
-    private Optional<NounPhrase> followingSubject(VerbGroup verb) {
+    private Optional<NounPhrase> followingSubject(VerbGroup verb, int depth) {
         int at = verbs.indexOf(verb);
         for (VerbGroup next : verbs.subList(at + 1, verbs.size())) {
             if (next.is(Feature.FINITE)) {
-                return subject(next, 5);
+                return subject(next, Math.max(5, depth + 1));
             }
         }
         return Optional.empty();
