@@ -27,7 +27,9 @@ final class BenchCommand implements Runnable {
 
     /** The group with its commands, one class each. */
     static CommandLine line(Console console) {
-        return new CommandLine(new BenchCommand()).addSubcommand("muc4", new BenchMuc4Command(console));
+        return new CommandLine(new BenchCommand())
+                .addSubcommand("muc4", new BenchMuc4Command(console))
+                .addSubcommand("aid", new BenchAidCommand(console));
     }
 
     @Override

@@ -1,9 +1,78 @@
 package org.ascribe.bench.aid;
 
-import java.io.IOException;
+import java.util.Locale;
+import java.util.Map;
+import org.ascribe.bench.aid.AidScores.Share;
 
-/** stub */
+/** The page of docs/evaluation. */
 final class AidPage {
+
     private AidPage() {}
-    static void write(AidRun.Settings settings, AidScores scores, String digest, String version) throws IOException {}
+
+    static String page(AidRun.Settings settings, AidScores scores, String digest, String version) {
+        StringBuilder page = new StringBuilder();
+        page.append("""
+                # How well narratives of aid work, schools and camps under attack are read
+
+                Written by `scripts/evaluate-aid`; do not edit. Commit %s, %s, extractor %s, %d narratives with an %s id, data digest %s.
+                The machine is in `bench/results/aid-narratives.txt`.
+
+                Real modern texts, coded by their makers: the Aid Worker Security Database (Humanitarian Outcomes, CC BY) and Security
+                in Numbers (Insecurity Insight, CC BY). Rules were written on rows with an even id; whoever wrote them saw nothing of rows with an
+                odd id. The coders knew more than the texts say: see below.
+
+                | %% right (right of counted) | all | AWSD | SiND aid workers | SiND education | SiND protection |
+                | --- | ---: | ---: | ---: | ---: | ---: |
+                """.formatted(
+                        settings.commit(),
+                        settings.date(),
+                        version,
+                        scores.reads().size(),
+                        settings.half().name().toLowerCase(Locale.ROOT),
+                        digest));
+        scores.measures().forEach((measure, shares) -> {
+            page.append("| ").append(measure).append(" | ").append(cell(shares.get("all")));
+            for (Narrative.DataSet set : Narrative.DataSet.values()) {
+                page.append(" | ").append(cell(shares.get(set.code())));
+            }
+            page.append(" |\n");
+        });
+        page.append("\n## Perpetrator classes, rows as coded, columns as read\n\n| |");
+        scores.classes().forEach(name -> page.append(' ').append(name).append(" |"));
+        page.append("\n| --- |").append(" ---: |".repeat(scores.classes().size())).append('\n');
+        for (String coded : scores.classes()) {
+            Map<String, Integer> row = scores.confusion().getOrDefault(coded, Map.of());
+            page.append("| ").append(coded).append(" |");
+            scores.classes().forEach(read -> page.append(' ')
+                    .append(row.getOrDefault(read, 0))
+                    .append(" |"));
+            page.append('\n');
+        }
+        return page.append(DEFINITIONS).toString();
+    }
+
+    private static String cell(@org.jspecify.annotations.Nullable Share share) {
+        return share == null ? "" : share.percent() + " (" + share.right + " of " + share.of + ")";
+    }
+
+    private static final String DEFINITIONS = """
+
+            ## What counts
+
+            - **Halves**: by the number that the row itself has as id (`Incident ID` of AWSD, `SiND Event ID`, `SiND ID`), odd or even. A row
+              that stands in two files keeps its id and so its half.
+            - **What is read**: the narrative alone, published on the day that the row codes for the incident, unknown if it codes none. Nothing
+              else of the row, its country neither, reaches the extractor.
+            - **Aid workers**: AWSD (`Total killed`, `wounded`, `kidnapped`) and SiND aid workers (`Aid Workers Killed`, `Injured`, `Kidnapped`). Read are the
+              affirmed tolls of the report whose words are for aid or health workers (`VictimTolls`), the low end of each; a toll that is not
+              read is 0. All three numbers must be equal. Arrests are no kidnappings in either.
+            - **Place**: rows that code more than a country. Read is the place of the first incident that is placed more finely than in a
+              country; none read is wrong. The distance is on the sphere. Many narratives name no place: the second
+              line counts those that contain a word of the place names that the row codes (region, district, city, camp; words for kinds of areas
+              apart), or a capitalised word behind *in*, *at*, *near*, *from*, *between*, *around*, *outside*. The third counts those where
+              some place was read.
+            - **Perpetrator class**: of the first incident with a described perpetrator; unknown if none. The classes of the data sets are brought together in
+              `perpetrator-classes.tsv`, ours are named in `perpetrators-read.tsv`: SiND calls unidentified armed people non-state, AWSD unknown.
+              SiND education has national forces under "Other"; they are told apart by the name in the same row.
+            """;
 }

@@ -2,9 +2,11 @@ package org.ascribe.bench.aid;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.ascribe.bench.aid.Narrative.Harmed;
 import org.ascribe.bench.aid.Narrative.Point;
@@ -44,7 +46,8 @@ public final class AidRun {
     record Read(Narrative narrative, Harmed harmed, @Nullable Place place, String perpetrator, CodedReport coded) {}
 
     /** Everything that a run needs. */
-    public record Settings(Path data, Half half, boolean errors, @Nullable Path result, @Nullable Path page, String head) {}
+    public record Settings(
+            Path data, Half half, boolean errors, @Nullable Path doc, String commit, String date) {}
 
     /**
      * Runs and prints the figures, and with errors what was read wrongly, of even ids alone.
@@ -68,9 +71,13 @@ public final class AidRun {
         if (settings.errors()) {
             scores.errors(out);
         }
+        String digest = files.digest();
+        out.println("data digest " + digest + ", " + reads.size() + " narratives with an "
+                + settings.half().name().toLowerCase(Locale.ROOT) + " id");
+        out.println();
         out.print(scores.text());
-        if (settings.result() != null || settings.page() != null) {
-            AidPage.write(settings, scores, files.digest(), extractor.version());
+        if (settings.doc() != null) {
+            Files.writeString(settings.doc(), AidPage.page(settings, scores, digest, extractor.version()));
         }
     }
 
