@@ -15,6 +15,7 @@ import org.ascribe.store.Ledger;
 import org.ascribe.store.Run;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -45,6 +46,9 @@ final class AddCommand implements Callable<Integer> {
             description = "Day of publication of reports that do not state their own, such as 2024-04-05.")
     private @Nullable LocalDate published;
 
+    @Mixin
+    private SecondOpinionOptions opinion = new SecondOpinionOptions();
+
     @Option(names = "--help", usageHelp = true, description = "Show this help.")
     boolean help;
 
@@ -55,18 +59,25 @@ final class AddCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<Source> sources = Preflight.check(inputs, ledger);
+        Extractor extractor = opinion.extractor(console);
         try (Ledger open = Ledger.open(ledger, Ledger.Mode.CREATE)) {
-            Run run = load(open, sources, published, Program.version(), console);
-            return run.skipped().isEmpty() ? Main.DONE : Main.DONE_WITH_SKIPS;
+            Run run = load(open, sources, published, Program.version(), extractor, console);
+            boolean whole = opinion.finish(console);
+            return run.skipped().isEmpty() && whole ? Main.DONE : Main.DONE_WITH_SKIPS;
         }
     }
 
     static Run load(
-            Ledger ledger, List<Source> sources, @Nullable LocalDate published, String version, Console console) {
+            Ledger ledger,
+            List<Source> sources,
+            @Nullable LocalDate published,
+            String version,
+            Extractor extractor,
+            Console console) {
         try (Progress progress = new Progress(console.err(), console.clock())) {
             progress.say("Reading %s into %s in 4 stages: read, extract, resolve, weigh"
                     .formatted(sources.size() == 1 ? sources.getFirst() : sources.size() + " inputs", ledger.file()));
-            Extraction extraction = new Extraction(Extractor.rules(), PipelineSettings.of(published));
+            Extraction extraction = new Extraction(extractor, PipelineSettings.of(published));
             return new Pipeline(ledger, extraction, version)
                     .run(
                             sources,

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.ascribe.extract.Extractor;
 import org.ascribe.pipeline.Pipeline;
 import org.ascribe.pipeline.Source;
 import org.ascribe.store.Ledger;
@@ -91,7 +92,7 @@ final class DemoCommand implements Callable<Integer> {
                 console.err().println("The bundled corpus is in " + file + " already.");
                 return Main.DONE;
             }
-            Run run = AddCommand.load(open, List.of(new Source.Files(corpus)), null, program, console);
+            Run run = AddCommand.load(open, List.of(new Source.Files(corpus)), null, program, Extractor.rules(), console);
             return run.skipped().isEmpty() ? Main.DONE : Main.DONE_WITH_SKIPS;
         }
     }

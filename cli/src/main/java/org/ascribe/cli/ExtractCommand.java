@@ -15,6 +15,7 @@ import org.ascribe.pipeline.Progress;
 import org.ascribe.pipeline.Source;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -55,6 +56,9 @@ final class ExtractCommand implements Callable<Integer> {
             description = "jsonl (one report a line, the default), json (an array), or table.")
     private Format format = Format.JSONL;
 
+    @Mixin
+    private SecondOpinionOptions opinion = new SecondOpinionOptions();
+
     @Option(names = "--help", usageHelp = true, description = "Show this help.")
     boolean help;
 
@@ -65,9 +69,11 @@ final class ExtractCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<Source> sources = Preflight.check(inputs, null);
+        Extractor extractor = opinion.extractor(console);
         int skipped;
+        boolean whole;
         try (Progress progress = new Progress(console.err(), console.clock())) {
-            Extraction extraction = new Extraction(Extractor.rules(), PipelineSettings.of(published));
+            Extraction extraction = new Extraction(extractor, PipelineSettings.of(published));
             Consumer<CodedReport> print = printer();
             if (format == Format.JSON) {
                 console.out().print("[");
@@ -89,8 +95,9 @@ final class ExtractCommand implements Callable<Integer> {
             }
             console.out().flush();
             progress.finish("");
+            whole = opinion.finish(console);
         }
-        return skipped == 0 ? Main.DONE : Main.DONE_WITH_SKIPS;
+        return skipped == 0 && whole ? Main.DONE : Main.DONE_WITH_SKIPS;
     }
 
     private Consumer<CodedReport> printer() {

@@ -1,9 +1,14 @@
 package org.ascribe.cli;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import org.ascribe.core.Assertion;
+import org.ascribe.core.AssertionId;
 import org.ascribe.core.CodedIncident;
 import org.ascribe.core.CodedReport;
 import org.ascribe.core.Report;
+import org.ascribe.core.opinion.Opinions;
 
 /** A coded report as tables for a screen. */
 final class ReportText {
@@ -44,15 +49,29 @@ final class ReportText {
             text.append('\n').append(incidents.print(width));
         }
         if (!coded.assertions().isEmpty()) {
-            TextTable assertions = new TextTable("", "KIND", "WHAT", "WHO SAYS SO", "IN WHICH WORDS")
+            // who read a line matters only where two were asked
+            boolean two = coded.assertions().stream()
+                    .anyMatch(said -> said.by().isSecondOpinion() || !said.alsoBy().isEmpty());
+            TextTable assertions = (two
+                            ? new TextTable("", "KIND", "READ BY", "WHAT", "WHO SAYS SO", "IN WHICH WORDS")
+                            : new TextTable("", "KIND", "WHAT", "WHO SAYS SO", "IN WHICH WORDS"))
                     .cutting("WHAT", "WHO SAYS SO", "IN WHICH WORDS");
+            Set<AssertionId> others = Opinions.otherReadings(coded, Set.of());
             for (Assertion assertion : coded.assertions()) {
-                assertions.row(
+                List<String> cells = new ArrayList<>(List.of(
                         assertion.incident() == null ? "-" : assertion.incident(),
                         assertion.content().kind(),
                         Showing.content(assertion),
                         Showing.speaker(assertion.speaker()),
-                        assertion.text());
+                        assertion.text()));
+                if (two) {
+                    cells.add(
+                            2,
+                            !assertion.by().isSecondOpinion()
+                                    ? assertion.alsoBy().isEmpty() ? "first" : "both"
+                                    : others.contains(assertion.id()) ? "second, otherwise" : "second");
+                }
+                assertions.row(cells.toArray(String[]::new));
             }
             text.append('\n').append(assertions.print(width));
         }

@@ -181,7 +181,9 @@ final class SheetText {
                 width,
                 "  "));
         text.append(TextTable.wrap("\"" + said.text() + "\"", width, "      "));
-        text.append("      ").append(place(said.report(), said.passage())).append('\n');
+        String readBy = Showing.readBy(said, statement.isOtherReading());
+        text.append(TextTable.wrap(
+                place(said.report(), said.passage()) + (readBy.isEmpty() ? "" : " · " + readBy), width, "      "));
     }
 
     private void tolls(StringBuilder text, List<IncidentSheet.TollByVoice> tolls) {
@@ -204,6 +206,11 @@ final class SheetText {
                             place(
                                     toll.statement().assertion().report(),
                                     toll.statement().assertion().passage())));
+            String readBy =
+                    Showing.readBy(toll.statement().assertion(), toll.statement().isOtherReading());
+            if (!readBy.isEmpty()) {
+                lines.add("      " + readBy);
+            }
         }
         lines.forEach(line -> text.append(line).append('\n'));
     }

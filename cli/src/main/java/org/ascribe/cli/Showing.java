@@ -8,7 +8,9 @@ import org.ascribe.core.EventDate;
 import org.ascribe.core.Place;
 import org.ascribe.core.PlacePrecision;
 import org.ascribe.core.Polarity;
+import org.ascribe.core.ReadBy;
 import org.ascribe.core.Speaker;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Values in a few words for a person; unknown is said, never left out. */
@@ -105,6 +107,20 @@ final class Showing {
         return assertion.polarity() == Polarity.AFFIRMED
                 || (assertion.content() instanceof Content.Responsibility said
                         && said.stance().code().equals(assertion.polarity().code()));
+    }
+
+    /** Which extractor read it, where a second opinion agrees or stands alone; else nothing. */
+    static String readBy(Assertion assertion, boolean isOtherReading) {
+        if (assertion.by().isSecondOpinion()) {
+            return "read by " + assertion.by().version()
+                    + (isOtherReading
+                            ? " as another reading of words that stand above or below too; not counted"
+                            : " alone");
+        }
+        return assertion.alsoBy().isEmpty()
+                ? ""
+                : "read by " + assertion.by().version() + " and "
+                        + assertion.alsoBy().stream().map(ReadBy::version).collect(Collectors.joining(", "));
     }
 
     static String actor(@Nullable ActorRef actor) {

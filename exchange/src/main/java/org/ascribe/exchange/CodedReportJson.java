@@ -13,6 +13,7 @@ import org.ascribe.core.EventDate;
 import org.ascribe.core.Furniture;
 import org.ascribe.core.Passage;
 import org.ascribe.core.Place;
+import org.ascribe.core.ReadBy;
 import org.ascribe.core.Report;
 import org.ascribe.core.Said;
 import org.ascribe.core.Speaker;
@@ -174,9 +175,16 @@ public final class CodedReportJson {
         put(passage, assertion.passage());
         passage.put("text", assertion.text());
         node.put("confidence", assertion.confidence());
-        ObjectNode by = node.putObject("by");
-        by.put("step", assertion.by().step());
-        by.put("version", assertion.by().version());
+        writeReadBy(node.putObject("by"), assertion.by());
+        if (!assertion.alsoBy().isEmpty()) {
+            ArrayNode others = node.putArray("alsoBy");
+            assertion.alsoBy().forEach(other -> writeReadBy(others.addObject(), other));
+        }
+    }
+
+    private static void writeReadBy(ObjectNode node, ReadBy by) {
+        node.put("step", by.step());
+        node.put("version", by.version());
     }
 
     private static void writeSpeaker(ObjectNode node, Speaker speaker) {

@@ -233,9 +233,12 @@ final class CodedReportReader {
                 passage(field.get("passage")),
                 field.get("passage").get("text").string(),
                 field.get("confidence").number(),
-                new ReadBy(
-                        field.get("by").get("step").string(),
-                        field.get("by").get("version").string()));
+                readBy(field.get("by")),
+                field.get("alsoBy").isNull() ? List.of() : field.get("alsoBy").list(CodedReportReader::readBy));
+    }
+
+    private static ReadBy readBy(Field field) {
+        return new ReadBy(field.get("step").string(), field.get("version").string());
     }
 
     private static Content content(Field field) {

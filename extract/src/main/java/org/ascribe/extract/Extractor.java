@@ -1,5 +1,6 @@
 package org.ascribe.extract;
 
+import java.util.List;
 import org.ascribe.core.CodedReport;
 import org.ascribe.core.Report;
 
@@ -13,6 +14,19 @@ public interface Extractor {
 
     /** Name and version, for manifests: {@code rules-1}. */
     String version();
+
+    /**
+     * Every reading that the ledger keeps of this report, at least one; the last is the one that counts. More than one only
+     * where a second opinion was asked.
+     */
+    default List<CodedReport> readings(Report report) {
+        return List.of(extract(report));
+    }
+
+    /** What a run's manifest keeps beside the version, one {@code key=value} each, as it stands now; no secrets. */
+    default List<String> notes() {
+        return List.of();
+    }
 
     /** The rules that come with the program; takes about half a second to load. */
     static Extractor rules() {

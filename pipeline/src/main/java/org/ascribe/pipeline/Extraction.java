@@ -66,14 +66,24 @@ public final class Extraction {
      * @return how many pieces of input were skipped
      */
     public int run(List<Source> sources, Progress progress, Consumer<Outcome<CodedReport>> sink) {
+        return runAll(sources, progress, outcome -> sink.accept(switch (outcome) {
+            case Outcome.Done<List<CodedReport>>(List<CodedReport> readings) ->
+                new Outcome.Done<>(readings.getLast());
+            case Outcome.Skipped<List<CodedReport>>(String code, String where, String why) ->
+                new Outcome.Skipped<>(code, where, why);
+        }));
+    }
+
+    /** As {@link #run}, with every reading of each report, the one that counts last. */
+    int runAll(List<Source> sources, Progress progress, Consumer<Outcome<List<CodedReport>>> sink) {
         progress.begin(sources.size());
         progress.stage("extract");
         int[] skips = {0};
-        Consumer<Outcome<CodedReport>> counting = outcome -> {
+        Consumer<Outcome<List<CodedReport>>> counting = outcome -> {
             switch (outcome) {
-                case Outcome.Done<CodedReport> done ->
-                    progress.done(done.value().assertions().size());
-                case Outcome.Skipped<CodedReport> skipped -> {
+                case Outcome.Done<List<CodedReport>>(List<CodedReport> readings) ->
+                    progress.done(readings.getLast().assertions().size());
+                case Outcome.Skipped<List<CodedReport>> skipped -> {
                     progress.skip(skipped.code());
                     skips[0]++;
                 }
@@ -87,7 +97,7 @@ public final class Extraction {
             return thread;
         });
         try {
-            Deque<Future<Outcome<CodedReport>>> ahead = new ArrayDeque<>();
+            Deque<Future<Outcome<List<CodedReport>>>> ahead = new ArrayDeque<>();
             for (Source source : sources) {
                 try (Stream<Outcome<Report>> outcomes = reader.apply(source)) {
                     Iterator<Outcome<Report>> each = outcomes.iterator();
@@ -111,13 +121,13 @@ public final class Extraction {
         return skips[0];
     }
 
-    private Outcome<CodedReport> extract(Outcome<Report> outcome, Source source) {
+    private Outcome<List<CodedReport>> extract(Outcome<Report> outcome, Source source) {
         return switch (outcome) {
             case Outcome.Skipped<Report>(String code, String where, String why) ->
                 new Outcome.Skipped<>(code, where, why);
             case Outcome.Done<Report>(Report report) -> {
                 try {
-                    yield new Outcome.Done<>(extractor.extract(report));
+                    yield new Outcome.Done<>(extractor.readings(report));
                 } catch (RuntimeException | StackOverflowError broken) {
                     // a fault of ours in one report must not lose the others
                     LOG.error("Cannot code {}", placeOf(outcome, source), broken);
@@ -141,7 +151,7 @@ public final class Extraction {
         };
     }
 
-    private static Outcome<CodedReport> finished(Future<Outcome<CodedReport>> future) {
+    private static Outcome<List<CodedReport>> finished(Future<Outcome<List<CodedReport>>> future) {
         try {
             return future.get();
         } catch (InterruptedException stopped) {

@@ -50,17 +50,17 @@ public final class Pipeline {
         List<CodedReport> batch = new ArrayList<>();
         Appended[] appended = {Appended.NOTHING};
         int[] read = {0};
-        extraction.run(sources, progress, outcome -> {
+        extraction.runAll(sources, progress, outcome -> {
             switch (outcome) {
-                case Outcome.Done<CodedReport>(CodedReport coded) -> {
+                case Outcome.Done<List<CodedReport>>(List<CodedReport> readings) -> {
                     read[0]++;
-                    batch.add(coded);
+                    batch.addAll(readings);
                     if (batch.size() >= BATCH) {
                         appended[0] = appended[0].plus(ledger.append(batch));
                         batch.clear();
                     }
                 }
-                case Outcome.Skipped<CodedReport>(String code, String where, String why) -> {
+                case Outcome.Skipped<List<CodedReport>>(String code, String where, String why) -> {
                     Run.Skip skip = new Run.Skip(code, where, why);
                     skips.add(skip);
                     onSkip.accept(skip);
@@ -74,7 +74,7 @@ public final class Pipeline {
                 progress.soFar(),
                 programVersion,
                 Runtime.version().toString(),
-                extraction.settings().forManifest(extraction.extractor().version()),
+                extraction.settings().forManifest(extraction.extractor()),
                 sources.stream().map(Pipeline::input).toList(),
                 read[0],
                 appended[0],

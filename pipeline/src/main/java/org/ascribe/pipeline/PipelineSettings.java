@@ -1,6 +1,9 @@
 package org.ascribe.pipeline;
 
 import java.time.LocalDate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.ascribe.extract.Extractor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +27,13 @@ public record PipelineSettings(@Nullable LocalDate published, int threads) {
     }
 
     /** For the manifest, one {@code key=value} a line, sorted; threads are left out, since they change no result. */
-    String forManifest(String extractorVersion) {
-        return "extractor=" + extractorVersion + "\npublished=" + (published == null ? "unknown" : published);
+    String forManifest(Extractor extractor) {
+        return Stream.concat(
+                        Stream.of(
+                                "extractor=" + extractor.version(),
+                                "published=" + (published == null ? "unknown" : published)),
+                        extractor.notes().stream())
+                .sorted()
+                .collect(Collectors.joining("\n"));
     }
 }

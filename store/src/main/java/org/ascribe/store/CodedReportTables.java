@@ -59,7 +59,8 @@ final class CodedReportTables {
             "assertion_targets",
             "assertion_weapons",
             "speakers",
-            "reading_assertions");
+            "reading_assertions",
+            "also_read_by");
 
     private final Database database;
 
@@ -74,14 +75,21 @@ final class CodedReportTables {
         }
     }
 
-    /** Names what was read and how it was coded, leaving out how sure the steps were. */
+    /** Names what was read and how it was coded, and where two extractors agree, leaving out how sure the steps were. */
     private static String readingId(CodedReport coded) {
-        return "d-"
-                + ContentHash.of(
-                        coded.report().id(),
-                        coded.report().furniture(),
-                        coded.incidents(),
-                        coded.assertions().stream().map(Assertion::id).toList());
+        List<Object> parts = new ArrayList<>(List.of(
+                coded.report().id(),
+                coded.report().furniture(),
+                coded.incidents(),
+                coded.assertions().stream().map(Assertion::id).toList()));
+        List<String> agreements = coded.assertions().stream()
+                .filter(assertion -> !assertion.alsoBy().isEmpty())
+                .map(assertion -> assertion.id() + " " + assertion.alsoBy())
+                .toList();
+        if (!agreements.isEmpty()) {
+            parts.add(agreements);
+        }
+        return "d-" + ContentHash.of(parts.toArray());
     }
 
     /** To be called inside a transaction. */
@@ -132,6 +140,7 @@ final class CodedReportTables {
             }
         });
         stageReadings(readings);
+        stageAgreements(readings);
         stageAssertions(assertions.values());
 
         database.execute("CREATE OR REPLACE TEMP TABLE new_readings AS SELECT reading_id FROM staged_readings"
@@ -147,7 +156,8 @@ final class CodedReportTables {
                 "coded_incident_targets",
                 "coded_incident_weapons",
                 "coded_incident_mentions",
-                "reading_assertions")) {
+                "reading_assertions",
+                "also_read_by")) {
             insert(table, "new_readings", "reading_id");
         }
         int newAssertions = insert("assertions", "new_assertions", "assertion_id");
@@ -250,6 +260,25 @@ final class CodedReportTables {
                             .integer(position++)
                             .text(assertion.id().value())
                             .end();
+                }
+            }
+        });
+    }
+
+    private void stageAgreements(Map<String, CodedReport> readings) {
+        stage("also_read_by", rows -> {
+            for (Map.Entry<String, CodedReport> reading : readings.entrySet()) {
+                for (Assertion assertion : reading.getValue().assertions()) {
+                    int position = 0;
+                    for (ReadBy by : assertion.alsoBy()) {
+                        rows.row()
+                                .text(reading.getKey())
+                                .text(assertion.id().value())
+                                .integer(position++)
+                                .text(by.step())
+                                .text(by.version())
+                                .end();
+                    }
                 }
             }
         });
@@ -448,6 +477,10 @@ final class CodedReportTables {
                 "SELECT * FROM reading_assertions" + ofReadings + " ORDER BY reading_id, position",
                 row -> row.text("reading_id"),
                 row -> new AssertionId(row.text("assertion_id")));
+        Map<String, List<ReadBy>> agreements = grouped(
+                "SELECT * FROM also_read_by" + ofReadings + " ORDER BY reading_id, assertion_id, position",
+                row -> row.text("reading_id") + row.text("assertion_id"),
+                row -> new ReadBy(row.text("step"), row.text("step_version")));
 
         List<CodedReport> found = new ArrayList<>();
         readings.forEach((reading, report) -> {
@@ -463,6 +496,9 @@ final class CodedReportTables {
                                 Assertion assertion = assertions.get(id);
                                 if (assertion == null) {
                                     throw new IllegalStateException("the ledger lacks the assertion " + id);
+                                }
+                                for (ReadBy other : agreements.getOrDefault(reading + id, List.of())) {
+                                    assertion = assertion.alsoReadBy(other);
                                 }
                                 return assertion;
                             })

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.ascribe.core.Assertion;
+import org.ascribe.core.AssertionId;
 import org.ascribe.core.CodedIncident;
 import org.ascribe.core.CodedReport;
 import org.ascribe.core.Content;
@@ -23,6 +24,7 @@ import org.ascribe.core.Polarity;
 import org.ascribe.core.ReportId;
 import org.ascribe.core.Stance;
 import org.ascribe.core.Telling;
+import org.ascribe.core.opinion.Opinions;
 import org.jspecify.annotations.Nullable;
 
 /** A telling with what the matching looks at. */
@@ -93,8 +95,10 @@ record Account(
 
     static Account of(CodedReport report, CodedIncident incident, ReportId origin) {
         Set<String> actors = new TreeSet<>();
+        Set<AssertionId> otherReadings = Opinions.otherReadings(report, Set.of());
         for (Assertion assertion : report.assertions()) {
-            if (incident.label().equals(assertion.incident())
+            if (!otherReadings.contains(assertion.id())
+                    && incident.label().equals(assertion.incident())
                     && assertion.content() instanceof Content.Responsibility responsibility
                     && responsibility.actor() != null
                     && assertion.polarity() == Polarity.AFFIRMED

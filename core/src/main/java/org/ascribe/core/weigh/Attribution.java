@@ -57,6 +57,9 @@ final class Attribution {
         List<Assertion> against = new ArrayList<>();
         for (Claimant claimant : named) {
             for (Statement statement : claimant.statements()) {
+                if (statement.isOtherReading()) {
+                    continue;
+                }
                 (names(statement.assertion()) ? naming : against).add(statement.assertion());
             }
         }

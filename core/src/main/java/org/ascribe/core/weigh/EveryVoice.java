@@ -28,6 +28,7 @@ import org.ascribe.core.Report;
 import org.ascribe.core.ReportId;
 import org.ascribe.core.Stance;
 import org.ascribe.core.Telling;
+import org.ascribe.core.opinion.Opinions;
 import org.ascribe.core.resolve.Incident;
 import org.ascribe.core.resolve.Origins;
 import org.ascribe.core.weigh.IncidentSheet.Change;
@@ -147,12 +148,17 @@ public final class EveryVoice {
         List<Statement> all = new ArrayList<>();
         for (CodedReport coded : reports) {
             Report report = coded.report();
+            Set<AssertionId> otherReadings = Opinions.otherReadings(coded, judged.wrong());
             for (Assertion assertion : coded.assertions()) {
                 String label = assertion.incident();
                 if (label != null
                         && tellings.contains(new Telling(report.id(), label))
                         && !judged.wrong().contains(assertion.id())) {
-                    all.add(new Statement(corrected(assertion, judged), report.published(), report.outlet()));
+                    all.add(new Statement(
+                            corrected(assertion, judged),
+                            report.published(),
+                            report.outlet(),
+                            otherReadings.contains(assertion.id())));
                 }
             }
         }
@@ -221,7 +227,8 @@ public final class EveryVoice {
                 assertion.passage(),
                 assertion.text(),
                 assertion.confidence(),
-                assertion.by());
+                assertion.by(),
+                assertion.alsoBy());
     }
 
     private List<Claimant> claimants(Map<String, List<Statement>> byActor, Origins origins) {
@@ -233,7 +240,7 @@ public final class EveryVoice {
                     .toList();
             Set<ReportId> naming = new TreeSet<>();
             for (Statement statement : ordered) {
-                if (Attribution.names(statement.assertion())) {
+                if (!statement.isOtherReading() && Attribution.names(statement.assertion())) {
                     naming.add(statement.assertion().report());
                 }
             }
@@ -272,6 +279,7 @@ public final class EveryVoice {
                 }
                 List<Count> left = new ArrayList<>();
                 boolean struck = false;
+                Set<AssertionId> otherReadings = Opinions.otherReadings(coded, judged.wrong());
                 for (Assertion assertion : coded.assertions()) {
                     if (told.label().equals(assertion.incident())
                             && assertion.polarity() == Polarity.AFFIRMED
@@ -279,7 +287,7 @@ public final class EveryVoice {
                             && toll.harm() == harm) {
                         boolean wrong = judged.wrong().contains(assertion.id());
                         struck |= wrong;
-                        if (!wrong) {
+                        if (!wrong && !otherReadings.contains(assertion.id())) {
                             left.add(toll.count());
                         }
                     }
@@ -319,6 +327,9 @@ public final class EveryVoice {
         for (Statement statement : statements) {
             Assertion assertion = statement.assertion();
             LocalDate day = statement.published();
+            if (statement.isOtherReading()) {
+                continue;
+            }
             if (history.isEmpty()) {
                 history.add(new Change(day, "first report", assertion));
             }

@@ -42,11 +42,24 @@ public record IncidentSheet(
         history = List.copyOf(history);
     }
 
-    /** An assertion with the day of the report that carries it. */
+    /**
+     * An assertion with the day of the report that carries it.
+     *
+     * @param isOtherReading whether it is a second opinion on words that were read otherwise before: shown, not counted
+     */
     public record Statement(
             Assertion assertion,
             @Nullable LocalDate published,
-            @Nullable String outlet) {}
+            @Nullable String outlet,
+            boolean isOtherReading) {
+
+        public Statement(
+                Assertion assertion,
+                @Nullable LocalDate published,
+                @Nullable String outlet) {
+            this(assertion, published, outlet, false);
+        }
+    }
 
     /**
      * One column of the sheet.

@@ -228,6 +228,8 @@ public final class Answers {
      * @param about the assertion that an evidence is for
      * @param reportNumber on the sheet that shows it; null elsewhere
      * @param sentence of the report, from 1
+     * @param alsoBy other extractors that read the same in these words
+     * @param otherReading whether it is a second opinion on words that were read otherwise before: shown, not counted
      */
     public record AssertionView(
             String id,
@@ -261,7 +263,9 @@ public final class Answers {
             @Nullable LocalDate published,
             int sentence,
             double confidence,
-            ReadByView by) {}
+            ReadByView by,
+            List<ReadByView> alsoBy,
+            boolean otherReading) {}
 
     /** A report as a line of the list; {@code incidents} are labels. */
     public record ReportRow(

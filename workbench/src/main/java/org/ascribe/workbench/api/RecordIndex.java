@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -20,8 +21,10 @@ import org.ascribe.core.AssertionId;
 import org.ascribe.core.CodedReport;
 import org.ascribe.core.Content;
 import org.ascribe.core.EventDate;
+import org.ascribe.core.Judgement;
 import org.ascribe.core.ReportId;
 import org.ascribe.core.Telling;
+import org.ascribe.core.opinion.Opinions;
 import org.ascribe.core.weigh.IncidentSheet;
 import org.ascribe.core.weigh.IncidentSheet.Statement;
 import org.ascribe.workbench.api.RecordSource.KnownActor;
@@ -56,6 +59,7 @@ final class RecordIndex {
     private final Map<AssertionId, Located> byAssertion = new HashMap<>();
     private final Map<Telling, LabelledSheet> byTelling = new HashMap<>();
     private final Map<String, KnownActor> actors = new TreeMap<>();
+    private final Set<AssertionId> otherReadings = new HashSet<>();
     private final Map<ReportId, Sentences> sentences = new ConcurrentHashMap<>();
 
     RecordIndex(Standing standing) {
@@ -71,8 +75,15 @@ final class RecordIndex {
         for (KnownActor actor : standing.actors()) {
             actors.put(actor.id(), actor);
         }
+        Set<AssertionId> wrong = new HashSet<>();
+        for (Judgement judgement : Judgement.inForce(standing.judgements())) {
+            if (judgement.decision() instanceof Judgement.Decision.WrongReading struck) {
+                wrong.add(struck.assertion());
+            }
+        }
         for (CodedReport report : reports) {
             byReport.put(report.report().id(), report);
+            otherReadings.addAll(Opinions.otherReadings(report, wrong));
             for (Assertion assertion : report.assertions()) {
                 byAssertion.put(assertion.id(), new Located(assertion, report));
                 actorsIn(assertion.content())
@@ -80,6 +91,11 @@ final class RecordIndex {
                                 actor.id(), new KnownActor(actor.id(), actor.name(), null, null, List.of())));
             }
         }
+    }
+
+    /** Whether it is a second opinion on words that were read otherwise before. */
+    boolean isOtherReading(Assertion assertion) {
+        return otherReadings.contains(assertion.id());
     }
 
     /** By id or label, in any case of letters, former ones included. */

@@ -27,6 +27,7 @@ import org.ascribe.core.EventDate;
 import org.ascribe.core.Judgement;
 import org.ascribe.core.Passage;
 import org.ascribe.core.Place;
+import org.ascribe.core.ReadBy;
 import org.ascribe.core.Report;
 import org.ascribe.core.ReportId;
 import org.ascribe.core.Said;
@@ -435,7 +436,13 @@ final class Showing {
                 report.published(),
                 sentences.numberOf(said.passage()),
                 said.confidence(),
-                new ReadByView(said.by().step(), said.by().version()));
+                readBy(said.by()),
+                said.alsoBy().stream().map(Showing::readBy).toList(),
+                index.isOtherReading(said));
+    }
+
+    private static ReadByView readBy(ReadBy by) {
+        return new ReadByView(by.step(), by.version());
     }
 
     private static AssertionKind kind(Content content) {
@@ -572,6 +579,7 @@ final class Showing {
     private ActorRow actorRow(KnownActor actor) {
         Map<Stance, Long> stances = columns(actor.id())
                 .flatMap(claimant -> claimant.statements().stream())
+                .filter(statement -> !statement.isOtherReading())
                 .flatMap(statement -> stance(statement).stream())
                 .collect(Collectors.groupingBy(stance -> stance, Collectors.counting()));
         return new ActorRow(
