@@ -1,4 +1,4 @@
-import type { Range, SpeakerView, When, Where } from './api/types';
+import type { AssertionView, Range, SpeakerView, When, Where } from './api/types';
 import { t } from './messages/en';
 
 const dayFormat = new Intl.DateTimeFormat('en-GB', {
@@ -108,3 +108,13 @@ export const reachKm: Record<Where['precision'], number> = {
   country: 350,
   region: 700,
 };
+
+/** Which extractor read it, where a second opinion agrees, differs or stands alone; null where only one was asked. */
+export function opinion(said: AssertionView): string | null {
+  if (said.by.step === 'second-opinion') {
+    return said.otherReading ? t.sheet.otherReading(said.by.version) : t.sheet.readByOne(said.by.version);
+  }
+  return said.alsoBy.length > 0
+    ? t.sheet.readByBoth([said.by, ...said.alsoBy].map((by) => by.version).join(', '))
+    : null;
+}

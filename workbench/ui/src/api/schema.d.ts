@@ -327,6 +327,7 @@ export interface components {
         AssertionView: {
             about: string | null;
             actor: components["schemas"]["ActorMention"] | null;
+            alsoBy: components["schemas"]["ReadByView"][];
             by: components["schemas"]["ReadByView"];
             capability: components["schemas"]["CapabilityKind"] | null;
             channel: string | null;
@@ -343,6 +344,7 @@ export interface components {
             incidentType: components["schemas"]["IncidentType"] | null;
             kind: components["schemas"]["AssertionKind"];
             object: components["schemas"]["ActorMention"] | null;
+            otherReading: boolean;
             outlet: string | null;
             passage: components["schemas"]["PassageView"];
             place: components["schemas"]["Where"] | null;

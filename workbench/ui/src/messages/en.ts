@@ -244,6 +244,9 @@ export const t = {
     published: (day: string) => `published ${day}`,
     readBy: (step: string, version: string, confidence: string) =>
       `read by ${step} ${version}, confidence ${confidence}`,
+    readByBoth: (versions: string) => `read alike by ${versions}`,
+    readByOne: (version: string) => `read by ${version} alone`,
+    otherReading: (version: string) => `another reading of the same words, by ${version}: not counted`,
     tolls: 'Toll by voice',
     tollsNone: 'No voice numbers the killed or wounded. That is unknown, not zero.',
     allVoices: 'Over all voices',

@@ -3,7 +3,7 @@ import { Fragment, useCallback, useEffect, useMemo, useRef, useState, type React
 import { Link, useLocation, useParams, useSearchParams } from 'react-router';
 import { get } from '../api/client';
 import type { AssertionView, FurnitureView, Kind, ReportView } from '../api/types';
-import { day } from '../format';
+import { day, opinion } from '../format';
 import { t } from '../messages/en';
 import { KindGlyph, StanceMark } from '../parts/Glyphs';
 import { typing } from '../parts/Header';
@@ -207,6 +207,7 @@ function Entry(props: { said: AssertionView; chosen: boolean; onChoose: (id: str
               .join(' · ')}
           </p>
           <p className="sub">{t.sheet.readBy(said.by.step, said.by.version, said.confidence.toFixed(2))}</p>
+          {opinion(said) && <p className="sub">{opinion(said)}</p>}
           {said.incident ? (
             <Link className="go" to={`/incidents/${said.incident}?assertion=${said.id}`}>
               {t.reader.openIncident(said.incident)}

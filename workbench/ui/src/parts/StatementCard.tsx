@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { Link } from 'react-router';
 import type { ActorRow, AssertionView } from '../api/types';
+import { opinion } from '../format';
 import { t } from '../messages/en';
 import { ActorPick } from './ActorPick';
 import { StanceMark } from './Glyphs';
@@ -17,6 +18,7 @@ export function StatementCard(props: { said: AssertionView; from: string; chosen
   useEffect(() => {
     if (chosen) card.current?.scrollIntoView({ block: 'center' });
   }, [chosen]);
+  const readBy = opinion(said);
   const evidence = said.evidence ? t.sheet.evidence[said.evidence] : '';
   return (
     <article
@@ -36,6 +38,7 @@ export function StatementCard(props: { said: AssertionView; from: string; chosen
       </p>
       <Quote said={said} />
       <footer>
+        {readBy && <span className="opinion">{readBy}</span>}
         {evidence && <span className={`evidence evidence-${said.evidence ?? ''}`}>{evidence}</span>}
         <Link
           to={`/reports/${said.report}?assertion=${said.id}`}

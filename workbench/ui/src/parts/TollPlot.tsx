@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import type { Harm, Range, Sheet, TollView } from '../api/types';
-import { day, range, reporterName, speakerName } from '../format';
+import { day, opinion, range, reporterName, speakerName } from '../format';
 import { t } from '../messages/en';
 
 /** Round steps for a scale from 0 to at least `most`: 0, 50, 100, 150. */
@@ -61,6 +61,7 @@ function Plot({ harm, over, tolls }: { harm: Harm; over: Range | null; tolls: To
     sub: [
       speaker.reportedBy ? t.sheet.reportedBy(reporterName(speaker.reportedBy, statement.outlet)) : null,
       statement.published ? day(statement.published) : null,
+      opinion(statement),
     ]
       .filter(Boolean)
       .join(', '),

@@ -17,7 +17,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import org.ascribe.core.AssertionId;
+import org.ascribe.core.Assertion;
 import org.ascribe.core.CodedReport;
+import org.ascribe.core.ReadBy;
 import org.ascribe.core.Judgement;
 import org.ascribe.core.ReportId;
 import org.ascribe.core.Telling;
@@ -148,6 +150,38 @@ class LedgerTest {
                 .isInstanceOf(LedgerException.class)
                 .hasMessageContaining("format 99")
                 .hasMessageContaining("newer version of Ascribe");
+    }
+
+    @Test
+    void aLedgerOfFormatOneIsBroughtUpToDateAndKeepsWhatItHolds() throws Exception {
+        List<CodedReport> written = CodedReports.random(16, 5);
+        try (Ledger ledger = Ledger.open(file(), Ledger.Mode.CREATE)) {
+            ledger.append(written);
+        }
+        sql("DROP TABLE also_read_by");
+        sql("DELETE FROM schema_version WHERE version > 1");
+        assertThatThrownBy(() -> Ledger.open(file(), Ledger.Mode.READ)).hasMessageContaining("older format 1");
+        try (Ledger ledger = Ledger.open(file(), Ledger.Mode.WRITE)) {
+            assertThat(ledger.codedReports()).isEqualTo(written);
+        }
+    }
+
+    @Test
+    void whoElseReadTheSameIsKeptWithTheReadingThatKnowsIt() {
+        CodedReport alone = CodedReports.random(17, 20).stream()
+                .filter(report -> !report.assertions().isEmpty())
+                .findFirst()
+                .orElseThrow();
+        List<Assertion> agreed = new ArrayList<>(alone.assertions());
+        agreed.set(0, agreed.getFirst().alsoReadBy(ReadBy.secondOpinion("prompt-1/some-model")));
+        CodedReport both = new CodedReport(alone.report(), alone.incidents(), agreed);
+        try (Ledger ledger = Ledger.open(file(), Ledger.Mode.CREATE)) {
+            assertThat(ledger.append(List.of(alone, both)).readings()).isEqualTo(2);
+            assertThat(ledger.codedReports()).containsExactly(both);
+            assertThat(ledger.append(List.of(alone))).isEqualTo(Appended.NOTHING);
+            assertThat(ledger.append(List.of(alone, both))).isEqualTo(Appended.NOTHING);
+            assertThat(ledger.codedReports()).containsExactly(both);
+        }
     }
 
     @Test

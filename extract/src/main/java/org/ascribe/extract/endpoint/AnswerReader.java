@@ -76,16 +76,13 @@ final class AnswerReader {
     /** Longer words are no quotation but a copy of the report. */
     private static final int LONGEST_QUOTE = 1000;
 
-    private final String version;
     private final LanguageSteps language;
     private final ActorDictionary dictionary;
     private final ActorFinder actors;
     private final PlaceFinder places;
     private final Speakers speakers;
 
-    private AnswerReader(
-            String version, LanguageSteps language, ActorDictionary dictionary, Gazetteer gazetteer) {
-        this.version = version;
+    private AnswerReader(LanguageSteps language, ActorDictionary dictionary, Gazetteer gazetteer) {
         this.language = language;
         this.dictionary = dictionary;
         this.actors = new ActorFinder(dictionary);
@@ -93,8 +90,8 @@ final class AnswerReader {
         this.speakers = new Speakers(dictionary);
     }
 
-    static AnswerReader load(String version) {
-        return new AnswerReader(version, LanguageSteps.english(), ActorDictionary.load(), Gazetteer.load());
+    static AnswerReader load() {
+        return new AnswerReader(LanguageSteps.english(), ActorDictionary.load(), Gazetteer.load());
     }
 
     /** What a reply had that is not kept, and why. */
@@ -102,8 +99,9 @@ final class AnswerReader {
 
     record Read(CodedReport coded, List<Dropped> dropped) {}
 
-    Read read(Report report, JsonNode answer) {
-        return new One(report).read(answer);
+    /** @param version of the prompt and the model, which all assertions name */
+    Read read(Report report, JsonNode answer, String version) {
+        return new One(report, version).read(answer);
     }
 
     /** One item of a reply that cannot be kept. */
@@ -122,6 +120,7 @@ final class AnswerReader {
     private final class One {
 
         private final Report report;
+        private final String version;
         private final Quotes quotes;
         private final ParsedReport parsed;
         private final Mentions mentions;
@@ -139,8 +138,9 @@ final class AnswerReader {
                 List<Said<Target>> targets,
                 List<Said<Weapon>> weapons) {}
 
-        One(Report report) {
+        One(Report report, String version) {
             this.report = report;
+            this.version = version;
             this.quotes = new Quotes(report);
             this.parsed = language.parse(report);
             this.numbers = NumberFinder.find(parsed);

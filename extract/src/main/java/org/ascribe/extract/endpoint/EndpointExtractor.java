@@ -43,17 +43,18 @@ public final class EndpointExtractor implements Extractor {
     private final AtomicReference<@Nullable EndpointException> refused = new AtomicReference<>();
     private final AtomicInteger unreached = new AtomicInteger();
 
-    EndpointExtractor(EndpointSettings settings, Witness witness, ChatEndpoint.Pause pause) {
+    EndpointExtractor(
+            EndpointSettings settings, AnswerReader reader, Witness witness, ChatEndpoint.Pause pause) {
         this.settings = settings;
         this.witness = witness;
         this.endpoint = new ChatEndpoint(settings, resource("answer-1.schema.json"), pause);
         this.prompt = resource(PROMPT + ".txt");
-        this.reader = AnswerReader.load(version());
+        this.reader = reader;
     }
 
     /** Takes about half a second to load. */
     public static EndpointExtractor of(EndpointSettings settings, Witness witness) {
-        return new EndpointExtractor(settings, witness, time -> Thread.sleep(time.toMillis()));
+        return new EndpointExtractor(settings, AnswerReader.load(), witness, time -> Thread.sleep(time.toMillis()));
     }
 
     /**
@@ -116,7 +117,7 @@ public final class EndpointExtractor implements Extractor {
                     counted ? 0 : 1,
                     0,
                     Map.of()));
-            AnswerReader.Read read = reader.read(report, answer(reply));
+            AnswerReader.Read read = reader.read(report, answer(reply), version());
             if (report.text().codePointCount(0, report.text().length()) > settings.longestText()) {
                 drop(report, "text-beyond-limit", "what comes after %d characters".formatted(settings.longestText()));
             }
