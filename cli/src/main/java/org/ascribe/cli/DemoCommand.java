@@ -92,7 +92,8 @@ final class DemoCommand implements Callable<Integer> {
                 console.err().println("The bundled corpus is in " + file + " already.");
                 return Main.DONE;
             }
-            Run run = AddCommand.load(open, List.of(new Source.Files(corpus)), null, program, Extractor.rules(), console);
+            Run run =
+                    AddCommand.load(open, List.of(new Source.Files(corpus)), null, program, Extractor.rules(), console);
             return run.skipped().isEmpty() ? Main.DONE : Main.DONE_WITH_SKIPS;
         }
     }

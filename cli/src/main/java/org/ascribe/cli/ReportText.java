@@ -50,8 +50,7 @@ final class ReportText {
         }
         if (!coded.assertions().isEmpty()) {
             // who read a line matters only where two were asked
-            boolean two = coded.assertions().stream()
-                    .anyMatch(said -> said.by().isSecondOpinion() || !said.alsoBy().isEmpty());
+            boolean two = coded.assertions().stream().anyMatch(Showing::hasSecondOpinion);
             TextTable assertions = (two
                             ? new TextTable("", "KIND", "READ BY", "WHAT", "WHO SAYS SO", "IN WHICH WORDS")
                             : new TextTable("", "KIND", "WHAT", "WHO SAYS SO", "IN WHICH WORDS"))

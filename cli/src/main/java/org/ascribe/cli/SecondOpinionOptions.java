@@ -48,7 +48,8 @@ final class SecondOpinionOptions {
             names = "--second-opinion-price",
             paramLabel = "IN,OUT",
             split = ",",
-            description = "What a million tokens cost, sent and received, such as 0.15,0.60; shows the cost at the end.")
+            description =
+                    "What a million tokens cost, sent and received, such as 0.15,0.60; shows the cost at the end.")
     private BigDecimal @Nullable [] price;
 
     @Option(
@@ -107,12 +108,10 @@ final class SecondOpinionOptions {
             return true;
         }
         Tally tally = endpoint.tally();
-        int failed = tally.failed().values().stream().mapToInt(Integer::intValue).sum();
+        int failed =
+                tally.failed().values().stream().mapToInt(Integer::intValue).sum();
         StringBuilder words = new StringBuilder("Second opinion by %s: %d of %s answered"
-                .formatted(
-                        endpoint.version(),
-                        tally.answered(),
-                        Showing.plural(tally.answered() + failed, "report")));
+                .formatted(endpoint.version(), tally.answered(), Showing.plural(tally.answered() + failed, "report")));
         words.append("; statements kept ").append(tally.kept());
         if (!tally.dropped().isEmpty()) {
             words.append(", dropped: ").append(Tally.words(tally.dropped()));
@@ -170,14 +169,17 @@ final class SecondOpinionOptions {
         @Override
         public void dropped(Report report, String reason, String words) {
             if (verbose) {
-                console.err().println("Dropped from the second opinion on " + name(report) + ": " + reason + "  " + words);
+                console.err()
+                        .println("Dropped from the second opinion on " + name(report) + ": " + reason + "  " + words);
             }
         }
 
         private static String name(Report report) {
             return report.docid() != null
                     ? report.docid()
-                    : report.title() != null ? "\"" + report.title() + "\"" : report.id().value();
+                    : report.title() != null
+                            ? "\"" + report.title() + "\""
+                            : report.id().value();
         }
     }
 }

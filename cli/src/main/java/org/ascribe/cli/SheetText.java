@@ -33,6 +33,7 @@ final class SheetText {
     private final int width;
     private final Map<ReportId, Integer> numbers = new LinkedHashMap<>();
     private final Map<ReportId, Report> reports = new HashMap<>();
+    private boolean twoRead;
 
     SheetText(int width) {
         this.width = width;
@@ -59,6 +60,12 @@ final class SheetText {
                 .sorted(Comparator.comparing(this::published, Comparator.nullsLast(Comparator.naturalOrder()))
                         .thenComparing(Comparator.naturalOrder()))
                 .forEach(report -> numbers.put(report, numbers.size() + 1));
+        twoRead = Stream.of(
+                        sheet.claimants().stream().flatMap(claimant -> claimant.statements().stream()),
+                        sheet.nobody().stream(),
+                        sheet.tolls().stream().map(IncidentSheet.TollByVoice::statement))
+                .flatMap(statements -> statements)
+                .anyMatch(statement -> Showing.hasSecondOpinion(statement.assertion()));
         StringBuilder text = new StringBuilder();
         text.append(label).append("   ").append(incident.summary()).append('\n');
         text.append(TextTable.wrap(
@@ -181,9 +188,12 @@ final class SheetText {
                 width,
                 "  "));
         text.append(TextTable.wrap("\"" + said.text() + "\"", width, "      "));
-        String readBy = Showing.readBy(said, statement.isOtherReading());
-        text.append(TextTable.wrap(
-                place(said.report(), said.passage()) + (readBy.isEmpty() ? "" : " · " + readBy), width, "      "));
+        text.append(TextTable.wrap(place(said.report(), said.passage()) + readBy(statement), width, "      "));
+    }
+
+    /** Who read it, on a sheet where more than one extractor did. */
+    private String readBy(IncidentSheet.Statement statement) {
+        return twoRead ? " · " + Showing.readBy(statement.assertion(), statement.isOtherReading()) : "";
     }
 
     private void tolls(StringBuilder text, List<IncidentSheet.TollByVoice> tolls) {
@@ -196,7 +206,7 @@ final class SheetText {
         int scale = Math.max(10, Math.min(40, width - 75));
         List<String> lines = new ArrayList<>();
         for (IncidentSheet.TollByVoice toll : tolls) {
-            lines.add("  %-8s %-9s %s  %s, %s   %s"
+            lines.add("  %-8s %-9s %s  %s, %s   %s%s"
                     .formatted(
                             toll.harm().code(),
                             toll.count(),
@@ -205,12 +215,8 @@ final class SheetText {
                             day(toll.statement().published()),
                             place(
                                     toll.statement().assertion().report(),
-                                    toll.statement().assertion().passage())));
-            String readBy =
-                    Showing.readBy(toll.statement().assertion(), toll.statement().isOtherReading());
-            if (!readBy.isEmpty()) {
-                lines.add("      " + readBy);
-            }
+                                    toll.statement().assertion().passage()),
+                            readBy(toll.statement())));
         }
         lines.forEach(line -> text.append(line).append('\n'));
     }

@@ -1,6 +1,8 @@
 package org.ascribe.cli;
 
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.ascribe.core.ActorRef;
 import org.ascribe.core.Assertion;
 import org.ascribe.core.Content;
@@ -10,7 +12,6 @@ import org.ascribe.core.PlacePrecision;
 import org.ascribe.core.Polarity;
 import org.ascribe.core.ReadBy;
 import org.ascribe.core.Speaker;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Values in a few words for a person; unknown is said, never left out. */
@@ -109,18 +110,17 @@ final class Showing {
                         && said.stance().code().equals(assertion.polarity().code()));
     }
 
-    /** Which extractor read it, where a second opinion agrees or stands alone; else nothing. */
+    /** Which extractor read it: one alone, both alike, or the second otherwise than the first. */
     static String readBy(Assertion assertion, boolean isOtherReading) {
-        if (assertion.by().isSecondOpinion()) {
-            return "read by " + assertion.by().version()
-                    + (isOtherReading
-                            ? " as another reading of words that stand above or below too; not counted"
-                            : " alone");
-        }
-        return assertion.alsoBy().isEmpty()
-                ? ""
-                : "read by " + assertion.by().version() + " and "
-                        + assertion.alsoBy().stream().map(ReadBy::version).collect(Collectors.joining(", "));
+        String readers = Stream.concat(Stream.of(assertion.by()), assertion.alsoBy().stream())
+                .map(ReadBy::version)
+                .collect(Collectors.joining(" and "));
+        return isOtherReading ? "the same words as read by " + readers + ", not counted" : "read by " + readers;
+    }
+
+    /** Whether a second opinion was read from the words, or agrees with what was. */
+    static boolean hasSecondOpinion(Assertion assertion) {
+        return assertion.by().isSecondOpinion() || !assertion.alsoBy().isEmpty();
     }
 
     static String actor(@Nullable ActorRef actor) {

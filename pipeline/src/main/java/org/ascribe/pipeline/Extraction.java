@@ -66,12 +66,16 @@ public final class Extraction {
      * @return how many pieces of input were skipped
      */
     public int run(List<Source> sources, Progress progress, Consumer<Outcome<CodedReport>> sink) {
-        return runAll(sources, progress, outcome -> sink.accept(switch (outcome) {
-            case Outcome.Done<List<CodedReport>>(List<CodedReport> readings) ->
-                new Outcome.Done<>(readings.getLast());
-            case Outcome.Skipped<List<CodedReport>>(String code, String where, String why) ->
-                new Outcome.Skipped<>(code, where, why);
-        }));
+        return runAll(
+                sources,
+                progress,
+                outcome -> sink.accept(
+                        switch (outcome) {
+                            case Outcome.Done<List<CodedReport>>(List<CodedReport> readings) ->
+                                new Outcome.Done<>(readings.getLast());
+                            case Outcome.Skipped<List<CodedReport>>(String code, String where, String why) ->
+                                new Outcome.Skipped<>(code, where, why);
+                        }));
     }
 
     /** As {@link #run}, with every reading of each report, the one that counts last. */

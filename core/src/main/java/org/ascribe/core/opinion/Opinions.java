@@ -171,9 +171,7 @@ public final class Opinions {
                 b instanceof Content.Occurrence other
                         && one.type().value() == other.type().value();
             case Content.Relation one ->
-                b instanceof Content.Relation other
-                        && one.relation() == other.relation()
-                        && isSamePair(one, other);
+                b instanceof Content.Relation other && one.relation() == other.relation() && isSamePair(one, other);
             case Content.Presence one ->
                 b instanceof Content.Presence other
                         && one.actor().id().equals(other.actor().id())
@@ -204,9 +202,7 @@ public final class Opinions {
             case Content.Occurrence one ->
                 b.content() instanceof Content.Occurrence other
                         && one.type().passage().overlaps(other.type().passage());
-            case Content.Relation one ->
-                b.content() instanceof Content.Relation other
-                        && isSamePair(one, other);
+            case Content.Relation one -> b.content() instanceof Content.Relation other && isSamePair(one, other);
             case Content.Presence one ->
                 b.content() instanceof Content.Presence other && sameWords(one.actor(), other.actor());
             case Content.Capability one ->
@@ -288,7 +284,8 @@ public final class Opinions {
 
     /** How much speaks for one incident: common words above all; 0 where nothing does, or where day or country differ. */
     private static int likeness(CodedReport first, CodedIncident one, CodedReport second, CodedIncident other) {
-        boolean otherDay = one.when() != null && other.when() != null && !one.when().overlaps(other.when());
+        boolean otherDay =
+                one.when() != null && other.when() != null && !one.when().overlaps(other.when());
         boolean otherCountry = one.where() != null
                 && other.where() != null
                 && one.where().country() != null

@@ -53,10 +53,7 @@ public record IncidentSheet(
             @Nullable String outlet,
             boolean isOtherReading) {
 
-        public Statement(
-                Assertion assertion,
-                @Nullable LocalDate published,
-                @Nullable String outlet) {
+        public Statement(Assertion assertion, @Nullable LocalDate published, @Nullable String outlet) {
             this(assertion, published, outlet, false);
         }
     }

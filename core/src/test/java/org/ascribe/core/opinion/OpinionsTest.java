@@ -91,8 +91,8 @@ class OpinionsTest {
 
     private static IncidentSheet sheet(CodedReport coded, List<Judgement> judgements) {
         Incident incident = Resolver.resolve(List.of(coded), judgements).stream()
-                .filter(one -> one.tellings()
-                        .contains(new Telling(coded.report().id(), "i1")))
+                .filter(one ->
+                        one.tellings().contains(new Telling(coded.report().id(), "i1")))
                 .findFirst()
                 .orElseThrow();
         return new EveryVoice(actor -> Optional.empty(), actor -> Optional.empty())
@@ -101,8 +101,8 @@ class OpinionsTest {
 
     @Test
     void whatBothReadStandsOnceAndNamesBoth() {
-        CodedReport both = Opinions.beside(
-                first(), second(other().toll("i1", Harm.KILLED, Count.exactly(137), AUTHOR, ATTACK)));
+        CodedReport both =
+                Opinions.beside(first(), second(other().toll("i1", Harm.KILLED, Count.exactly(137), AUTHOR, ATTACK)));
 
         assertThat(both.assertions()).hasSize(2);
         assertThat(both.assertions())
@@ -145,9 +145,7 @@ class OpinionsTest {
         IncidentSheet sheet = sheet(both, List.of());
         assertThat(sheet.claimants())
                 .extracting(IncidentSheet.Claimant::actor, IncidentSheet.Claimant::origins)
-                .containsExactly(
-                        tuple("ukraine", 1),
-                        tuple("islamic-state", 0));
+                .containsExactly(tuple("ukraine", 1), tuple("islamic-state", 0));
         assertThat(sheet.claimants().get(1).statements()).allMatch(IncidentSheet.Statement::isOtherReading);
         assertThat(sheet.status()).isEqualTo(Status.WEAK);
         assertThat(sheet.history()).noneMatch(change -> change.what().contains("islamic-state"));
@@ -155,8 +153,8 @@ class OpinionsTest {
 
     @Test
     void aNumberReadTwiceFromOneVoiceChangesNoTotal() {
-        CodedReport both = Opinions.beside(
-                first(), second(other().toll("i1", Harm.KILLED, Count.exactly(13), AUTHOR, ATTACK)));
+        CodedReport both =
+                Opinions.beside(first(), second(other().toll("i1", Harm.KILLED, Count.exactly(13), AUTHOR, ATTACK)));
 
         IncidentSheet sheet = sheet(both, List.of());
         assertThat(sheet.killed()).isEqualTo(Count.exactly(137));
@@ -167,17 +165,17 @@ class OpinionsTest {
 
     @Test
     void aReadingThatAPersonStruckOutLeavesItsPlaceToTheSecond() {
-        CodedReport both = Opinions.beside(
-                first(), second(other().toll("i1", Harm.KILLED, Count.exactly(13), AUTHOR, ATTACK)));
+        CodedReport both =
+                Opinions.beside(first(), second(other().toll("i1", Harm.KILLED, Count.exactly(13), AUTHOR, ATTACK)));
         Assertion read = both.assertions().stream()
-                .filter(said -> said.content() instanceof Content.Toll && !said.by().isSecondOpinion())
+                .filter(said ->
+                        said.content() instanceof Content.Toll && !said.by().isSecondOpinion())
                 .findFirst()
                 .orElseThrow();
 
         IncidentSheet sheet = sheet(
                 both,
-                List.of(Judgement.of(
-                        Instant.EPOCH, "u", "", new Judgement.Decision.WrongReading(read.id()), null)));
+                List.of(Judgement.of(Instant.EPOCH, "u", "", new Judgement.Decision.WrongReading(read.id()), null)));
 
         assertThat(sheet.killed()).isEqualTo(Count.exactly(13));
         assertThat(sheet.tolls()).hasSize(1).noneMatch(toll -> toll.statement().isOtherReading());
@@ -198,8 +196,7 @@ class OpinionsTest {
     void anIncidentOfAnotherDayIsAnother() {
         CodedReport both = Opinions.beside(
                 first(),
-                second(told().incident(
-                                "i1", IncidentType.BOMBING, day("2024-03-20"), null, null, Count.UNKNOWN, ATTACK)
+                second(told().incident("i1", IncidentType.BOMBING, day("2024-03-20"), null, null, Count.UNKNOWN, ATTACK)
                         .responsibility("i1", "islamic-state", Stance.CLAIMED, EvidenceGiven.UNSTATED, IS, CLAIM)));
 
         assertThat(both.incidents()).extracting(CodedIncident::label).containsExactly("i1", "i2");

@@ -330,7 +330,8 @@ final class AnswerReader {
                     drop(field + "-not-in-text", words);
                 } else if (seen.add(words.toLowerCase(Locale.ROOT))) {
                     Passage at = found.getFirst();
-                    C kind = Coded.find(classes, part.path("class").asString("")).orElse(other);
+                    C kind =
+                            Coded.find(classes, part.path("class").asString("")).orElse(other);
                     parts.add(new Said<>(make.of(spaced(parsed.text(at)), kind), at));
                 }
             }
@@ -348,8 +349,8 @@ final class AnswerReader {
             Happened about = label == null ? null : incidents.get(label);
             Passage quote = quote(item, about == null ? null : about.quote());
             boolean hedged = item.path("hedged").asBoolean(false);
-            Polarity polarity =
-                    Coded.find(Polarity.class, item.path("polarity").asString("")).orElse(Polarity.AFFIRMED);
+            Polarity polarity = Coded.find(Polarity.class, item.path("polarity").asString(""))
+                    .orElse(Polarity.AFFIRMED);
             Speaker speaker = speaker(item, quote);
             String kind = text(item, "kind", "kind-unknown");
             switch (kind) {
@@ -406,7 +407,8 @@ final class AnswerReader {
                 case DOUBTED -> Polarity.DOUBTED;
                 case CLAIMED, STATED, ACCUSED, SUSPECTED, UNCLAIMED -> polarity;
             };
-            EvidenceGiven evidence = Coded.find(EvidenceGiven.class, item.path("evidence").asString(""))
+            EvidenceGiven evidence = Coded.find(
+                            EvidenceGiven.class, item.path("evidence").asString(""))
                     .orElse(EvidenceGiven.UNSTATED);
             add(
                     label,
@@ -517,9 +519,8 @@ final class AnswerReader {
             String name = actor.filter(mention -> mention.passage().contains(at))
                     .map(mention -> mention.actor().name())
                     .orElseGet(() -> spaced(parsed.text(at)));
-            Speaker.Role given = role == Speaker.Role.AUTHOR || role == Speaker.Role.DATA_SET
-                    ? Speaker.Role.UNNAMED
-                    : role;
+            Speaker.Role given =
+                    role == Speaker.Role.AUTHOR || role == Speaker.Role.DATA_SET ? Speaker.Role.UNNAMED : role;
             return new Speaker(
                     name,
                     parsed.text(at),
@@ -574,7 +575,12 @@ final class AnswerReader {
         }
 
         private void add(
-                @Nullable String label, Content content, Speaker speaker, Polarity polarity, boolean hedged, Passage at) {
+                @Nullable String label,
+                Content content,
+                Speaker speaker,
+                Polarity polarity,
+                boolean hedged,
+                Passage at) {
             Assertion assertion = Assertion.of(
                     report.id(),
                     label,

@@ -189,8 +189,7 @@ final class ChatEndpoint {
     }
 
     private HttpResponse<byte[]> send(HttpRequest request, long deadline) {
-        CompletableFuture<HttpResponse<byte[]>> coming =
-                client.sendAsync(request, head -> new LimitedBody(MOST_BYTES));
+        CompletableFuture<HttpResponse<byte[]>> coming = client.sendAsync(request, head -> new LimitedBody(MOST_BYTES));
         try {
             return coming.get(Math.max(1, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
         } catch (TimeoutException late) {
@@ -331,7 +330,9 @@ final class ChatEndpoint {
         String text = new String(body, 0, Math.min(body.length, 4096), StandardCharsets.UTF_8);
         try {
             JsonNode error = JSON.readTree(text).path("error");
-            String message = error.isString() ? error.stringValue() : error.path("message").asString("");
+            String message = error.isString()
+                    ? error.stringValue()
+                    : error.path("message").asString("");
             return message.isBlank() ? "" : ": " + words(message);
         } catch (JacksonException noJson) {
             return "";

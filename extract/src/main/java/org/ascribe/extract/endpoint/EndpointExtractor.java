@@ -43,8 +43,7 @@ public final class EndpointExtractor implements Extractor {
     private final AtomicReference<@Nullable EndpointException> refused = new AtomicReference<>();
     private final AtomicInteger unreached = new AtomicInteger();
 
-    EndpointExtractor(
-            EndpointSettings settings, AnswerReader reader, Witness witness, ChatEndpoint.Pause pause) {
+    EndpointExtractor(EndpointSettings settings, AnswerReader reader, Witness witness, ChatEndpoint.Pause pause) {
         this.settings = settings;
         this.witness = witness;
         this.endpoint = new ChatEndpoint(settings, resource("answer-1.schema.json"), pause);
@@ -156,7 +155,10 @@ public final class EndpointExtractor implements Extractor {
         StringBuilder words = new StringBuilder();
         line(words, "Title", report.title());
         line(words, "Outlet", report.outlet());
-        line(words, "Published", report.published() == null ? null : report.published().toString());
+        line(
+                words,
+                "Published",
+                report.published() == null ? null : report.published().toString());
         words.append("<report>\n");
         int left = settings.longestText();
         int from = 0;
@@ -177,7 +179,10 @@ public final class EndpointExtractor implements Extractor {
 
     private static void line(StringBuilder words, String name, @Nullable String value) {
         if (value != null) {
-            words.append(name).append(": ").append(value.replaceAll("\\s+", " ")).append('\n');
+            words.append(name)
+                    .append(": ")
+                    .append(value.replaceAll("\\s+", " "))
+                    .append('\n');
         }
     }
 

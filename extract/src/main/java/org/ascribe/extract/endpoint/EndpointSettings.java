@@ -61,7 +61,12 @@ public record EndpointSettings(
     public static EndpointSettings of(
             String url, String model, @Nullable String key, Duration limit, Transport transport) {
         return new EndpointSettings(
-                address(url, transport), model, key == null || key.isBlank() ? null : key.strip(), limit, TRIES, LONGEST_TEXT);
+                address(url, transport),
+                model,
+                key == null || key.isBlank() ? null : key.strip(),
+                limit,
+                TRIES,
+                LONGEST_TEXT);
     }
 
     private static URI address(String url, Transport transport) {

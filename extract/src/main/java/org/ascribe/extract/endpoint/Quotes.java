@@ -33,7 +33,8 @@ final class Quotes {
         if (bare.isEmpty() || bare.codePoints().noneMatch(Character::isLetterOrDigit)) {
             return List.of();
         }
-        String pattern = Stream.of(bare.split(" ", -1)).map(Pattern::quote).collect(Collectors.joining(SPACE.pattern()));
+        String pattern =
+                Stream.of(bare.split(" ", -1)).map(Pattern::quote).collect(Collectors.joining(SPACE.pattern()));
         Matcher matcher = Pattern.compile(pattern).matcher(text);
         List<Passage> found = new ArrayList<>();
         int from = 0;
@@ -43,8 +44,7 @@ final class Quotes {
             points += text.codePointCount(at, matcher.start());
             at = matcher.start();
             if (isWhole(matcher.start(), matcher.end())) {
-                Passage passage =
-                        new Passage(points, points + text.codePointCount(matcher.start(), matcher.end()));
+                Passage passage = new Passage(points, points + text.codePointCount(matcher.start(), matcher.end()));
                 if (!report.isFurniture(passage)) {
                     found.add(passage);
                 }

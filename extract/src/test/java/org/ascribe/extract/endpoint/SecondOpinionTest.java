@@ -38,15 +38,13 @@ class SecondOpinionTest {
     private static final AnswerReader READER = AnswerReader.load();
     private static final String KEY = "sk-secret-0123456789";
 
-    private static final String TEXT =
-            """
+    private static final String TEXT = """
             Gunmen attacked a concert hall near Moscow on Friday, killing at least 137
             people. The Islamic State group claimed the attack. Russian officials accused Ukraine of organising it.
 
             Share this article with your friends.""";
 
-    private static final String ANSWER =
-            """
+    private static final String ANSWER = """
             {"incidents": [{"id": "a", "type": "armed-assault", "quote": "Gunmen attacked a concert hall near Moscow on Friday",
               "when": "on Friday", "where": "Moscow", "targets": [{"words": "concert hall", "class": "civilians"}], "weapons": []}],
              "statements": [
@@ -161,10 +159,12 @@ class SecondOpinionTest {
 
             assertThat(readings).hasSize(2);
             assertThat(readings.getFirst()).isEqualTo(RULES.extract(report(TEXT)));
-            assertThat(readings.getLast().incidents()).extracting(CodedIncident::label).containsExactly("i1");
+            assertThat(readings.getLast().incidents())
+                    .extracting(CodedIncident::label)
+                    .containsExactly("i1");
             assertThat(readings.getLast().assertions())
-                    .filteredOn(said -> said.content() instanceof Content.Responsibility r
-                            && r.stance() == Stance.CLAIMED)
+                    .filteredOn(
+                            said -> said.content() instanceof Content.Responsibility r && r.stance() == Stance.CLAIMED)
                     .singleElement()
                     .satisfies(claim -> {
                         assertThat(claim.by().isSecondOpinion()).isFalse();
@@ -173,7 +173,9 @@ class SecondOpinionTest {
             assertThat(endpoint.tally().tokensIn()).isEqualTo(900);
             assertThat(endpoint.tally().tokensOut()).isEqualTo(70);
             assertThat(endpoint.tally().answered()).isEqualTo(1);
-            assertThat(String.join("\n", endpoint.notes())).contains("in 900, out 70").doesNotContain(KEY);
+            assertThat(String.join("\n", endpoint.notes()))
+                    .contains("in 900, out 70")
+                    .doesNotContain(KEY);
         }
     }
 
@@ -184,7 +186,12 @@ class SecondOpinionTest {
 
             assertThat(server.keys).containsExactly("Bearer " + KEY);
             assertThat(server.asked.getFirst().path("model").asString()).isEqualTo("some-model");
-            assertThat(server.asked.getFirst().path("messages").path(1).path("content").asString())
+            assertThat(server.asked
+                            .getFirst()
+                            .path("messages")
+                            .path(1)
+                            .path("content")
+                            .asString())
                     .contains("near Moscow on Friday")
                     .contains("Published: 2024-03-24")
                     .doesNotContain("Share this article");
@@ -215,7 +222,8 @@ class SecondOpinionTest {
         assertThat(coded.incidents()).isEmpty();
         assertThat(coded.assertions()).isEmpty();
         assertThat(dropped)
-                .containsExactlyInAnyOrder("type-unknown", "incident-unknown", "incident-unknown", "object-not-in-text");
+                .containsExactlyInAnyOrder(
+                        "type-unknown", "incident-unknown", "incident-unknown", "object-not-in-text");
     }
 
     @Test
@@ -304,8 +312,8 @@ class SecondOpinionTest {
 
     @Test
     void aBusyServerIsAskedAgainWhenItSaysSo() {
-        try (StubServer server = new StubServer(
-                status(429, "{}", "Retry-After", "7"), status(503, "{}"), says(ANSWER))) {
+        try (StubServer server =
+                new StubServer(status(429, "{}", "Retry-After", "7"), status(503, "{}"), says(ANSWER))) {
             assertThat(endpoint(server).extract(report(TEXT)).assertions()).hasSize(4);
             assertThat(pauses).containsExactly(Duration.ofSeconds(7), Duration.ofSeconds(2));
         }
@@ -313,7 +321,9 @@ class SecondOpinionTest {
 
     @Test
     void aServerThatStaysBusyIsLeft() {
-        assertThat(withoutOpinion(status(429, "{\"error\": \"quota\"}"))).startsWith("too-many-requests").contains("quota");
+        assertThat(withoutOpinion(status(429, "{\"error\": \"quota\"}")))
+                .startsWith("too-many-requests")
+                .contains("quota");
         assertThat(pauses).hasSize(3);
     }
 
@@ -330,7 +340,8 @@ class SecondOpinionTest {
             assertThat(endpoint.extract(report(TEXT)).assertions()).hasSize(4);
             endpoint.extract(report(TEXT));
             assertThat(server.asked)
-                    .extracting(body -> body.path("response_format").path("type").asString("none"))
+                    .extracting(
+                            body -> body.path("response_format").path("type").asString("none"))
                     .containsExactly("json_schema", "json_object", "none", "none");
         }
     }
@@ -342,7 +353,9 @@ class SecondOpinionTest {
             opinion(endpoint).readings(report(TEXT));
             opinion(endpoint).readings(report(TEXT));
             assertThat(server.asked).hasSize(1);
-            assertThat(endpoint.tally().failed()).containsEntry("key-refused", 1).containsEntry("not-asked", 1);
+            assertThat(endpoint.tally().failed())
+                    .containsEntry("key-refused", 1)
+                    .containsEntry("not-asked", 1);
         }
     }
 
@@ -359,8 +372,8 @@ class SecondOpinionTest {
             })
     void anAddressThatWouldShowReportsOrKeyIsRefused(String url) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> EndpointSettings.of(
-                        url, "m", KEY, Duration.ofSeconds(1), EndpointSettings.Transport.ENCRYPTED))
+                .isThrownBy(() ->
+                        EndpointSettings.of(url, "m", KEY, Duration.ofSeconds(1), EndpointSettings.Transport.ENCRYPTED))
                 .withMessageStartingWith("Cannot ask for a second opinion")
                 .withMessageContaining("Give ")
                 .satisfies(refused -> assertThat(refused.getMessage()).doesNotContain("word@"));

@@ -78,7 +78,10 @@ final class StubServer implements AutoCloseable {
     static Answer says(String content, String finish) {
         var whole = JSON.createObjectNode();
         var choice = whole.putArray("choices").addObject();
-        choice.put("finish_reason", finish).putObject("message").put("role", "assistant").put("content", content);
+        choice.put("finish_reason", finish)
+                .putObject("message")
+                .put("role", "assistant")
+                .put("content", content);
         whole.putObject("usage").put("prompt_tokens", 900).put("completion_tokens", 70);
         return status(200, JSON.writeValueAsString(whole));
     }
