@@ -1,0 +1,449 @@
+package org.ascribe.core.link;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.ascribe.core.link.Match.Reason;
+
+/**
+ * Finds which rows of two tables speak of the same incident, after Fellegi and Sunter (1969), with what forty years have
+ * added: what each agreement weighs is learned from the tables themselves by expectation and maximisation, starting from
+ * weights set by hand, which stand where the data are few; how much it says that two rows are near in place, of the same
+ * parties or of the same toll is measured by how common that is around these very rows; and all links are judged together
+ * ({@link Pairing}), since a row that has found its like is not free for the next.
+ *
+ * <p>A row may have several links. Nothing depends on the order of rows or tables, nor on ids but in that they are told apart.
+ */
+public final class Linker {
+
+    /** Links that are this unlikely before actors and texts are looked at are left out. */
+    private static final double LEAST_LOG_ODDS = -9;
+
+    /** The same after some learning, as odds. */
+    private static final double LEAST_ODDS = 3e-5;
+
+    private static final int ROUNDS = 8;
+    private static final double LOG_2 = Math.log(2);
+
+    private static final int DAY_LEVELS = 2 * Surroundings.MATCH_DAYS + 1;
+    /** One group for two single days, by days apart; one for a few days, one for weeks, one for longer, by the gap. */
+    private static final double[][] DATE = {
+        {.004, .005, .005, .006, .008, .02, .08, .72, .08, .02, .008, .006, .005, .005, .004},
+        {.88, .07, .03, .02},
+        {.92, .04, .02, .02},
+        {.94, .03, .02, .01}
+    };
+
+    /** By precision: shares of distances that fall off within the first kilometre, and that lie evenly out to a distance. */
+    private static final double[][] DISTANCE = {
+        // share, kilometres of falling off; then share, kilometres of even span, three times
+        {.50, .3, .30, 16, .15, 45, .05, 120},
+        {.35, .4, .35, 16, .25, 60, .05, 120},
+        {.15, .5, .50, 40, .30, 80, .05, 150},
+        {.12, .8, .25, 60, .45, 130, .18, 300}
+    };
+
+    private final Side a;
+    private final Side b;
+    private final Surroundings surroundings;
+    private final Levels dates = new Levels(DATE, 20);
+    private final Places places;
+    private final Tolls killed;
+    private final Tolls wounded;
+    private final Text text;
+    private final Text names;
+    private final Attributes attributes;
+
+    private int[] edgeA = new int[1024];
+    private int[] edgeB = new int[1024];
+    private int edges;
+    private byte[] dateLevel = new byte[1024];
+    private byte[] ring = new byte[1024];
+    /** What does not change while learning: the chance of such nearness. */
+    private double[] logChance = new double[1024];
+
+    private double[] cosine = new double[0];
+    private double[] nameCosine = new double[0];
+
+    /** How many times more often rows of one table lie close together than their days and places let expect. */
+    private final double crowding;
+
+    /** Logarithm of the days that the first table covers. */
+    private final double span;
+
+    private double base;
+    private double againA = 0.01;
+    private double againB = 0.01;
+    private double[] marginals = new double[0];
+
+    private Linker(Side a, Side b, int kinds, Function<String, Set<String>> aliases) {
+        this.a = a;
+        this.b = b;
+        text = new Text(a, b, Row::text);
+        names = new Text(a, b, row -> String.join(" ", row.places()));
+        Near nearB = new Near(b);
+        surroundings = new Surroundings(a, b, nearB, text);
+        places = new Places(a, b, surroundings, ringPriors());
+        crowding = Math.clamp(Math.min(Surroundings.crowding(a, new Near(a)), Surroundings.crowding(b, nearB)), 1, 50);
+        span = logSpan(a);
+        killed = new Tolls(a, b, Row::killed);
+        wounded = new Tolls(a, b, Row::wounded);
+        attributes = new Attributes(a, b, kinds, aliases);
+        double half = 0.5 * Math.min(a.size, b.size);
+        base = base(half, a.size - half + 1, b.size - half + 1);
+        gather(nearB);
+    }
+
+    private static double[][] ringPriors() {
+        int wheres = Side.NOWHERE + 1;
+        double[][] priors = new double[wheres * wheres][Surroundings.RING_COUNT];
+        for (int p = 0; p < wheres; p++) {
+            for (int q = 0; q < wheres; q++) {
+                double[] prior = priors[wheres * p + q];
+                if (Math.max(p, q) == Side.NOWHERE) {
+                    prior[Surroundings.NO_DISTANCE] = 1;
+                    continue;
+                }
+                double[] shape = DISTANCE[Math.max(p, q) / 2];
+                double nearer = 0;
+                for (int r = 0; r < Surroundings.NO_DISTANCE; r++) {
+                    double further = upTo(Surroundings.end(r), shape);
+                    prior[r] = further - nearer + 1e-4;
+                    nearer = further;
+                }
+            }
+        }
+        return priors;
+    }
+
+    private static double upTo(double km, double[] shape) {
+        double share = shape[0] * (1 - Math.exp(-km / shape[1]));
+        for (int i = 2; i < shape.length; i += 2) {
+            share += shape[i] * Math.min(1, km / shape[i + 1]);
+        }
+        return share;
+    }
+
+    /**
+     * The links between two tables, sorted by id of the first and then of the second; never null, may be empty.
+     *
+     * @param a rows of unique ids
+     * @param b rows of unique ids; an id may also be one of the first table
+     * @param aliases ids of the actors that a name may mean, empty for one that is not known
+     * @param least smallest probability of a link, 0..1
+     * @throws IllegalArgumentException if an id is given twice in one table
+     */
+    public static List<Match> link(List<Row> a, List<Row> b, Function<String, Set<String>> aliases, double least) {
+        check(a);
+        check(b);
+        // one direction, whichever way round they are given
+        boolean turned = compare(a, b) > 0;
+        int kinds = Math.max(kinds(a), kinds(b));
+        Linker linker = new Linker(new Side(turned ? b : a, kinds), new Side(turned ? a : b, kinds), kinds, aliases);
+        linker.learn();
+        return linker.matches(least, turned);
+    }
+
+    private static void check(List<Row> rows) {
+        Set<String> ids = new HashSet<>();
+        for (Row row : rows) {
+            if (!ids.add(row.id())) {
+                throw new IllegalArgumentException("two rows of one table have the id " + row.id());
+            }
+        }
+    }
+
+    private static int kinds(List<Row> rows) {
+        return rows.stream().mapToInt(row -> row.kinds().size()).max().orElse(0);
+    }
+
+    private static int compare(List<Row> a, List<Row> b) {
+        if (a.size() != b.size()) {
+            return Integer.compare(b.size(), a.size());
+        }
+        Comparator<Row> order = Comparator.comparing(Row::toString);
+        List<Row> one = a.stream().sorted(order).toList();
+        List<Row> two = b.stream().sorted(order).toList();
+        for (int i = 0; i < one.size(); i++) {
+            int compared = order.compare(one.get(i), two.get(i));
+            if (compared != 0) {
+                return compared;
+            }
+        }
+        return 0;
+    }
+
+    /**
+     * Logarithm of the odds that two rows are one, all else open.
+     *
+     * @param linked how many incidents are in both tables
+     */
+    private static double base(double linked, double aloneA, double aloneB) {
+        return Math.log(Math.max(linked, 0.5) / (aloneA * aloneB));
+    }
+
+    private double base(double[] degreesA, double[] degreesB) {
+        return base(
+                (degreesA[1] + degreesB[1]) / 2,
+                Math.max(degreesA[0], 0.02 * a.size + 1),
+                Math.max(degreesB[0], 0.02 * b.size + 1));
+    }
+
+    private void gather(Near nearB) {
+        for (int i = 0; i < a.size; i++) {
+            int row = i;
+            nearB.visit(a, row, Surroundings.MATCH_DAYS, other -> {
+                int at = Surroundings.ring(a, row, b, other);
+                if (at < 0) {
+                    return;
+                }
+                int level = dateLevel(row, other);
+                double chance = surroundings.logChance(row, other, at);
+                double odds = base
+                        + dates.log(level / DAY_LEVELS, level % DAY_LEVELS)
+                        - Math.log(days(level, row, other))
+                        + places.weight(row, other, at, chance)
+                        + killed.weight(row, other);
+                if (odds >= LEAST_LOG_ODDS) {
+                    add(row, other, (byte) level, (byte) at, chance);
+                }
+            });
+        }
+        edgeA = Arrays.copyOf(edgeA, edges);
+        edgeB = Arrays.copyOf(edgeB, edges);
+        cosine = new double[edges];
+        nameCosine = new double[edges];
+        for (int e = 0; e < edges; e++) {
+            cosine[e] = text.cosine(edgeA[e], edgeB[e]);
+            nameCosine[e] = ring[e] == Surroundings.NO_DISTANCE ? names.cosine(edgeA[e], edgeB[e]) : -1;
+        }
+    }
+
+    private void add(int rowA, int rowB, byte level, byte at, double chance) {
+        if (edges == edgeA.length) {
+            int longer = 2 * edges;
+            edgeA = Arrays.copyOf(edgeA, longer);
+            edgeB = Arrays.copyOf(edgeB, longer);
+            dateLevel = Arrays.copyOf(dateLevel, longer);
+            ring = Arrays.copyOf(ring, longer);
+            logChance = Arrays.copyOf(logChance, longer);
+        }
+        edgeA[edges] = rowA;
+        edgeB[edges] = rowB;
+        dateLevel[edges] = level;
+        ring[edges] = at;
+        logChance[edges] = chance;
+        edges++;
+    }
+
+    private int dateLevel(int rowA, int rowB) {
+        int gap = Near.gap(a, rowA, b, rowB);
+        int longer = Math.max(a.days(rowA), b.days(rowB));
+        if (longer == 1) {
+            return gap + Surroundings.MATCH_DAYS;
+        }
+        int apart = Math.abs(gap);
+        int group = longer <= 7 ? 1 : longer <= 31 ? 2 : 3;
+        return group * DAY_LEVELS + (apart == 0 ? 0 : apart == 1 ? 1 : apart <= 3 ? 2 : 3);
+    }
+
+    /** On how many days a row of that length would lie so to the other. */
+    private double days(int level, int rowA, int rowB) {
+        if (level < DAY_LEVELS) {
+            return 1;
+        }
+        return switch (level % DAY_LEVELS) {
+            case 0 -> a.days(rowA) + b.days(rowB) - 1;
+            case 1 -> 2;
+            case 2 -> 4;
+            default -> 8;
+        };
+    }
+
+    private double logOdds(int e) {
+        return base
+                + dates.log(dateLevel[e] / DAY_LEVELS, dateLevel[e] % DAY_LEVELS)
+                - Math.log(days(dateLevel[e], edgeA[e], edgeB[e]))
+                + places.weight(edgeA[e], edgeB[e], ring[e], logChance[e])
+                + killed.weight(edgeA[e], edgeB[e])
+                + wounded.weight(edgeA[e], edgeB[e])
+                + text.weight(cosine[e])
+                + names.weight(nameCosine[e])
+                + attributes.weight(edgeA[e], edgeB[e]);
+    }
+
+    private void learn() {
+        Pairing pairing = new Pairing(edgeA, edgeB, a.size, b.size);
+        double[] odds;
+        double before = -1;
+        boolean last = false;
+        for (int round = 0; ; round++) {
+            odds = IntStream.range(0, edges)
+                    .parallel()
+                    .mapToDouble(e -> Math.exp(Math.min(60, logOdds(e))))
+                    .toArray();
+            marginals = pairing.marginals(odds, againA, againB, last ? 12 : 3);
+            if (last) {
+                return;
+            }
+            for (int e = 0; e < edges; e++) {
+                double p = marginals[e];
+                if (p > 1e-3) {
+                    dates.add(dateLevel[e] / DAY_LEVELS, dateLevel[e] % DAY_LEVELS, p);
+                    places.add(edgeA[e], edgeB[e], ring[e], logChance[e], p);
+                    killed.add(edgeA[e], edgeB[e], p);
+                    wounded.add(edgeA[e], edgeB[e], p);
+                    text.add(cosine[e], p);
+                    names.add(nameCosine[e], p);
+                    attributes.add(edgeA[e], edgeB[e], p);
+                }
+            }
+            dates.learn();
+            places.learn();
+            killed.learn();
+            wounded.learn();
+            text.learn();
+            names.learn();
+            attributes.learn();
+            base = base(pairing.degreesA, pairing.degreesB);
+            last = round == ROUNDS || Math.abs(base - before) < 0.01;
+            before = base;
+            if (round == 1) {
+                leaveOut(odds);
+                pairing = new Pairing(edgeA, edgeB, a.size, b.size);
+            }
+            againA = again(pairing.degreesA, a.size);
+            againB = again(pairing.degreesB, b.size);
+        }
+    }
+
+    /** Forgets the links that nothing learned from here on can bring back. */
+    private void leaveOut(double[] odds) {
+        int kept = 0;
+        for (int e = 0; e < edges; e++) {
+            if (odds[e] >= LEAST_ODDS) {
+                edgeA[kept] = edgeA[e];
+                edgeB[kept] = edgeB[e];
+                dateLevel[kept] = dateLevel[e];
+                ring[kept] = ring[e];
+                logChance[kept] = logChance[e];
+                cosine[kept] = cosine[e];
+                nameCosine[kept] = nameCosine[e];
+                kept++;
+            }
+        }
+        edges = kept;
+        edgeA = Arrays.copyOf(edgeA, edges);
+        edgeB = Arrays.copyOf(edgeB, edges);
+    }
+
+    /** How much more seldom a second link is than chance would have it. */
+    private double again(double[] degrees, int size) {
+        double alone = Math.max(degrees[0], 0.02 * size + 1);
+        return Math.clamp(
+                (degrees[3] + 0.002 * degrees[1]) * alone / Math.pow(degrees[1] + 1, 2) / crowding, 1e-4, 0.03);
+    }
+
+    private List<Match> matches(double least, boolean turned) {
+        List<Match> matches = new ArrayList<>();
+        for (int e = 0; e < edges; e++) {
+            if (marginals[e] >= least) {
+                matches.add(match(e, turned));
+            }
+        }
+        matches.sort(Comparator.comparing(Match::a).thenComparing(Match::b));
+        return List.copyOf(matches);
+    }
+
+    private Match match(int e, boolean turned) {
+        Row one = a.rows.get(edgeA[e]);
+        Row two = b.rows.get(edgeB[e]);
+        List<Reason> reasons = new ArrayList<>();
+        add(
+                reasons,
+                turned,
+                "date",
+                date(one),
+                date(two),
+                dates.log(dateLevel[e] / DAY_LEVELS, dateLevel[e] % DAY_LEVELS)
+                        + span
+                        - Math.log(days(dateLevel[e], edgeA[e], edgeB[e])));
+        add(
+                reasons,
+                turned,
+                "place",
+                place(one),
+                place(two) + apart(e),
+                places.weight(edgeA[e], edgeB[e], ring[e], logChance[e]) - span + names.weight(nameCosine[e]));
+        double kinds = attributes.weightOfKinds(edgeA[e], edgeB[e]);
+        add(reasons, turned, "kind", String.join(", ", one.kinds()), String.join(", ", two.kinds()), kinds);
+        add(
+                reasons,
+                turned,
+                "actor",
+                String.join(" / ", one.actors()),
+                String.join(" / ", two.actors()),
+                attributes.weight(edgeA[e], edgeB[e]) - kinds);
+        add(reasons, turned, "killed", said(one.killed()), said(two.killed()), killed.weight(edgeA[e], edgeB[e]));
+        add(reasons, turned, "wounded", said(one.wounded()), said(two.wounded()), wounded.weight(edgeA[e], edgeB[e]));
+        add(reasons, turned, "text", "", "", text.weight(cosine[e]));
+        reasons.sort(Comparator.comparingDouble((Reason reason) -> -Math.abs(reason.weight()))
+                .thenComparing(Reason::field));
+        add(reasons, turned, "base", "", "", base);
+        double all = Math.log(marginals[e] / Math.max(1e-12, 1 - marginals[e]));
+        add(reasons, turned, "rivals", "", "", all - logOdds(e));
+        return turned
+                ? new Match(two.id(), one.id(), marginals[e], reasons)
+                : new Match(one.id(), two.id(), marginals[e], reasons);
+    }
+
+    private static void add(List<Reason> reasons, boolean turned, String field, String a, String b, double weight) {
+        double bits = Math.round(weight / LOG_2 * 10) / 10.0;
+        if (bits != 0) {
+            reasons.add(turned ? new Reason(field, b, a, bits) : new Reason(field, a, b, bits));
+        }
+    }
+
+    private static double logSpan(Side a) {
+        int first = Integer.MAX_VALUE;
+        int last = Integer.MIN_VALUE;
+        for (int i = 0; i < a.size; i++) {
+            if (a.isDated(i)) {
+                first = Math.min(first, a.from[i]);
+                last = Math.max(last, a.to[i]);
+            }
+        }
+        return first > last ? 0 : Math.log(last - first + 1.0);
+    }
+
+    private String apart(int e) {
+        return ring[e] == Surroundings.NO_DISTANCE
+                ? ""
+                : String.format(
+                        Locale.ROOT, " (%.1f km)", Near.kilometres(Near.chordSquared(a, edgeA[e], b, edgeB[e])));
+    }
+
+    private static String date(Row row) {
+        if (row.from() == null) {
+            return "unknown";
+        }
+        return row.from().equals(row.to()) ? row.from().toString() : row.from() + ".." + row.to();
+    }
+
+    private static String place(Row row) {
+        Row.Spot spot = row.spot();
+        return spot == null
+                ? String.join(", ", row.places())
+                : String.format(Locale.ROOT, "%.4f %.4f", spot.latitude(), spot.longitude());
+    }
+
+    private static String said(Row.@org.jspecify.annotations.Nullable Toll toll) {
+        return toll == null ? "unknown" : toll.toString();
+    }
+}
