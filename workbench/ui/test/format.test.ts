@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { country, range, shortRange, when, where } from '../src/format';
+import type { AssertionView } from '../src/api/types';
+import { country, opinion, range, shortRange, when, where } from '../src/format';
 
 describe('a toll', () => {
   it('that nobody numbers is unknown, not zero', () => {
@@ -55,5 +56,27 @@ describe('a place', () => {
     expect(where(place)).toBe('Kabul, Afghanistan');
     expect(where(null)).toBe('place unknown');
     expect(country('ZZZ')).toBe('ZZZ');
+  });
+});
+
+describe('who read a statement', () => {
+  const said = (step: string, also: string[], otherReading: boolean) =>
+    ({
+      by: { step, version: step === 'second-opinion' ? 'prompt-1/m' : 'rules-1' },
+      alsoBy: also.map((version) => ({ step: 'second-opinion', version })),
+      otherReading,
+    }) as unknown as AssertionView;
+
+  it('is not said where nobody was asked beside the rules', () => {
+    expect(opinion(said('claims', [], false))).toBeNull();
+  });
+
+  it('names both where they agree, and one alone', () => {
+    expect(opinion(said('claims', ['prompt-1/m'], false))).toBe('read alike by rules-1, prompt-1/m');
+    expect(opinion(said('second-opinion', [], false))).toBe('read by prompt-1/m alone');
+  });
+
+  it('tells another reading of the same words, which is not counted', () => {
+    expect(opinion(said('second-opinion', [], true))).toContain('not counted');
   });
 });

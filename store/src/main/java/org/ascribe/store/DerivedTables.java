@@ -179,7 +179,7 @@ final class DerivedTables {
         stage("incident_claimants", rows -> {
             for (Map.Entry<Integer, IncidentSheet> entry : byNumber.entrySet()) {
                 int position = 0;
-                for (IncidentSheet.Claimant claimant : entry.getValue().claimants()) {
+                for (IncidentSheet.Claimant claimant : entry.getValue().countedClaimants()) {
                     rows.row()
                             .integer(entry.getKey())
                             .integer(position++)

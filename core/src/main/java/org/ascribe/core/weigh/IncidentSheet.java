@@ -42,6 +42,14 @@ public record IncidentSheet(
         history = List.copyOf(history);
     }
 
+    /** The columns for lists and counts: without those that rest on nothing but another reading of a counted statement. */
+    public List<Claimant> countedClaimants() {
+        return claimants.stream()
+                .filter(claimant -> claimant.statements().isEmpty()
+                        || !claimant.statements().stream().allMatch(Statement::isOtherReading))
+                .toList();
+    }
+
     /**
      * An assertion with the day of the report that carries it.
      *

@@ -147,6 +147,9 @@ class OpinionsTest {
                 .extracting(IncidentSheet.Claimant::actor, IncidentSheet.Claimant::origins)
                 .containsExactly(tuple("ukraine", 1), tuple("islamic-state", 0));
         assertThat(sheet.claimants().get(1).statements()).allMatch(IncidentSheet.Statement::isOtherReading);
+        assertThat(sheet.countedClaimants())
+                .extracting(IncidentSheet.Claimant::actor)
+                .containsExactly("ukraine");
         assertThat(sheet.status()).isEqualTo(Status.WEAK);
         assertThat(sheet.history()).noneMatch(change -> change.what().contains("islamic-state"));
     }

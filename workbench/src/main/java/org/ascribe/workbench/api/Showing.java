@@ -93,11 +93,12 @@ final class Showing {
     IncidentRow row(LabelledSheet labelled) {
         IncidentSheet sheet = labelled.sheet();
         Incident incident = sheet.incident();
-        List<ActorStances> actors = sheet.claimants().stream()
+        List<ActorStances> actors = sheet.countedClaimants().stream()
                 .map(claimant -> new ActorStances(
                         claimant.actor(),
                         claimant.name(),
                         claimant.statements().stream()
+                                .filter(statement -> !statement.isOtherReading())
                                 .flatMap(statement -> stance(statement).stream())
                                 .distinct()
                                 .toList()))
@@ -277,7 +278,7 @@ final class Showing {
     }
 
     private static Stream<Claimant> blamed(LabelledSheet labelled) {
-        return labelled.sheet().claimants().stream()
+        return labelled.sheet().countedClaimants().stream()
                 .filter(claimant -> claimant.statements().stream()
                         .anyMatch(statement ->
                                 stance(statement).filter(Showing::blames).isPresent()));
@@ -606,7 +607,7 @@ final class Showing {
     /** The columns of the actor on all sheets. */
     private Stream<Claimant> columns(String actor) {
         return index.incidents.stream()
-                .flatMap(incident -> incident.sheet().claimants().stream())
+                .flatMap(incident -> incident.sheet().countedClaimants().stream())
                 .filter(claimant -> claimant.actor().equals(actor));
     }
 
