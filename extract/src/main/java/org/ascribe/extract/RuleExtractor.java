@@ -95,7 +95,12 @@ final class RuleExtractor implements Extractor {
                         .filter(verb -> verb.isAny("kill", "murder", "wound", "injure")
                                 && verb.is(VerbGroup.Feature.FINITE)
                                 && !verb.is(VerbGroup.Feature.PASSIVE))
-                        .filter(verb -> clauses.object(verb).isPresent())
+                        .filter(verb -> clauses.object(verb)
+                                .filter(object -> object.first() - verb.end() <= 1
+                                        && !clauses.sentence()
+                                                .token(verb.end())
+                                                .is("when", "after", "as", "while", "by", "during"))
+                                .isPresent())
                         .filter(verb -> whom.passage().end()
                                 <= clauses.sentence()
                                         .token(verb.first())

@@ -83,7 +83,7 @@ public final class AidRun {
 
     private static Read read(Extractor extractor, PerpetratorTable table, Narrative narrative) {
         CodedReport coded = extractor.extract(report(narrative));
-        VictimTolls tolls = VictimTolls.of(coded);
+        VictimTolls tolls = VictimTolls.of(coded, TargetClass.AID);
         Harmed harmed = new Harmed(
                 number(tolls, Harm.KILLED), number(tolls, Harm.WOUNDED), number(tolls, Harm.CAPTURED));
         PerpetratorClass perpetrator = coded.incidents().stream()

@@ -169,11 +169,38 @@ record People(
                     ? people
                     : null;
         }
+        if (token.is("the")
+                && i + 2 < sentence.size()
+                && sentence.token(i + 1).is("other", "second", "third")
+                && (sentence.token(i + 2).is("was") || HarmWords.isHarm(sentence.token(i + 2).lower()))) {
+            return new People(Count.exactly(1), false, i, i + 2, -1, "", true, false, false); // one killed and the other injured
+        }
+        boolean opens = i == 0 || sentence.token(i - 1).is(":");
+        if (opens && token.isCapitalised() && !token.pos().equals("DET") && !token.pos().equals("NUM")) {
+            return headline(sentence, i);
+        }
         if (token.is("the")) {
             People people = phrase(sentence, Count.exactly(1), false, i, i + 1, i + 1, false);
-            return people != null && people.attackers() && isSingular(sentence, people) ? people : null;
+            return people != null
+                            && (people.attackers() || people.known() && people.headFirst() >= 0)
+                            && !people.isHarmNoun()
+                            && isSingular(sentence, people)
+                    ? people
+                    : null;
         }
         return null;
+    }
+
+    /** "Driver shot and wounded": one, if the word is a singular and what was done stands right behind it. */
+    private static @Nullable People headline(Sentence sentence, int i) {
+        People people = phrase(sentence, Count.exactly(1), false, i, i, i, false);
+        if (people == null || !people.known() || people.headFirst() < 0 || people.end() >= sentence.size()) {
+            return null;
+        }
+        Token head = sentence.token(people.end() - 1);
+        boolean one = isPerson(head.lower()) && !head.is("police", "people", "staff", "personnel") && isSingular(sentence, people);
+        Token next = sentence.token(people.end());
+        return one && (next.is("was") || HarmWords.isHarm(next.lower())) && !people.attackers() ? people : null;
     }
 
     private static boolean isSingular(Sentence sentence, People people) {
@@ -272,6 +299,11 @@ record People(
     private static boolean isPartOfName(Token token) {
         return Set.of("DET", "PROPN", "NOUN", "ADJ", "NUM").contains(token.pos()) && !HarmWords.isHarm(token.lower())
                 || token.text().equals("IS");
+    }
+
+    /** "the driver": somebody who may be told of before. */
+    boolean isDefinite(Sentence sentence) {
+        return !attackers && sentence.token(first).is("the");
     }
 
     boolean isHarmNoun() {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.ascribe.core.Count;
 import org.ascribe.core.Harm;
 import org.ascribe.core.Passage;
@@ -181,6 +182,8 @@ public final class TollFinder {
             toll();
             update();
             lateSubsets();
+            far();
+            pronouns();
             nothing();
             found.removeIf(this::isOfSomethingElse);
             found.sort(Comparator.comparing(TollMention::passage));
@@ -547,6 +550,79 @@ public final class TollFinder {
             return i < sentence.size() && startingAt(i) > group && steps > 0 ? startingAt(i) : -1;
         }
 
+        /** People whose harm stands far from them, or beside another harm: {@link VictimClauses}. */
+        private void far() {
+            VictimClauses clauses = new VictimClauses(sentence, people);
+            for (int group = people.size() - 1; group >= 0; group--) {
+                People victims = people.get(group);
+                if (victims.isLives() || victims.isHarmNoun() || victims.attackers() || !victims.known()) {
+                    continue;
+                }
+                boolean fresh = !used.contains(group);
+                List<Integer> list = listTo(group);
+                for (VictimClauses.Said said : clauses.of(victims)) {
+                    boolean told = found.stream()
+                            .anyMatch(toll -> toll.share() == Share.ALL
+                                    && (toll.firstTrigger() == said.first() && said.first() >= 0
+                                            || toll.harm() == said.harm()
+                                                    && toll.passage().overlaps(sentence.passage(victims.first(), victims.end()))));
+                    if (told || !fresh && !isSecondHarm(group, said) || isIntent(said.first())) {
+                        continue;
+                    }
+                    if (isEither(said.first(), said.end(), said.harm())) {
+                        continue;
+                    }
+                    addAll(said.harm(), said.first(), said.end(), list, 0);
+                }
+            }
+        }
+
+        /** "was kidnapped and beaten": a second thing done to people of whom one is known. */
+        private boolean isSecondHarm(int group, VictimClauses.Said said) {
+            People victims = people.get(group);
+            return found.stream()
+                    .anyMatch(toll -> toll.share() == Share.ALL
+                            && toll.harm() != said.harm()
+                            && (toll.harm() == Harm.CAPTURED || said.harm() == Harm.CAPTURED)
+                            && toll.passage().overlaps(sentence.passage(victims.first(), victims.end())));
+        }
+
+        /** "killed or injured", and "killed and injured" of several: nobody says how many of each. */
+        private boolean isEither(int first, int end, Harm harm) {
+            return harm != Harm.CAPTURED
+                    && isAmbiguous(first, end, harm)
+                    && !(sentence.token(first).is("shot", "beaten", "stabbed", "assaulted", "attacked")
+                            || first >= 2
+                                    && sentence.token(first - 2).is("shot", "beaten", "stabbed", "assaulted", "attacked", "kidnapped", "abducted"));
+        }
+
+        private static final Set<String> DONE_TO_THEM = Set.of(
+                "killing", "injuring", "wounding", "beating", "stabbing", "abducting", "kidnapping", "assaulting", "killed",
+                "injured", "wounded", "beat", "stabbed", "abducted", "kidnapped", "assaulted", "shot");
+
+        /** "opened fire at a nurse, injuring her": those named before. */
+        private void pronouns() {
+            for (int i = 0; i + 1 < sentence.size(); i++) {
+                Token object = sentence.token(i + 1);
+                if (!DONE_TO_THEM.contains(sentence.token(i).lower()) || !object.is("him", "her", "them") || isPassiveAt(i)
+                        || i + 2 < sentence.size() && object.is("her") && sentence.token(i + 2).pos().equals("NOUN")) {
+                    continue;
+                }
+                Harm harm = HarmWords.at(sentence, i, Use.ACTIVE).map(HarmWord::harm).orElse(null);
+                int last = -1;
+                for (int group = 0; group < people.size(); group++) {
+                    People one = people.get(group);
+                    boolean single = Integer.valueOf(1).equals(one.count().high());
+                    if (one.end() <= i && one.known() && !one.attackers() && single != object.is("them") && !used.contains(group)) {
+                        last = group;
+                    }
+                }
+                if (harm != null && last >= 0 && !isIntent(i)) {
+                    addAll(harm, i, i + 1, List.of(last), 0);
+                }
+            }
+        }
+
         // ---- fixed ways of saying it ---------------------------------------------------------------------------
 
         private void subsets(Pattern pattern) {
@@ -849,11 +925,25 @@ public final class TollFinder {
                 People first = people.get(victims.get(0));
                 boolean some = first.ofOthers()
                         && HarmWords.isHarm(sentence.token(first.end() - 1).lower());
-                add(harm, sum(victims, named), victims, trigger, trigger, endTrigger, some ? Share.SOME : Share.ALL);
+                boolean known = victims.stream().allMatch(group -> people.get(group).isDefinite(sentence));
+                add(
+                        harm,
+                        sum(victims, named),
+                        victims,
+                        trigger,
+                        trigger,
+                        endTrigger,
+                        some || known && isToldBefore(harm) ? Share.SOME : Share.ALL);
             }
             if (!attackers.isEmpty()) {
                 add(harm, sum(attackers, 0), attackers, trigger, trigger, endTrigger, Share.ATTACKERS);
             }
+        }
+
+        /** "the driver was killed" numbers anew only where nobody was numbered before. */
+        private boolean isToldBefore(Harm harm) {
+            return Stream.concat(before.stream(), found.stream())
+                    .anyMatch(toll -> toll.harm() == harm && toll.share() == Share.ALL);
         }
 
         private Count sum(List<Integer> list, int named) {

@@ -42,9 +42,14 @@ public final class VictimTolls {
         this.parts = List.copyOf(parts);
     }
 
-    /** The tolls that the report affirms. */
-    public static VictimTolls of(CodedReport report) {
-        Optional<TargetClass> staffOf = Victims.employerIn(report.report().text());
+    /**
+     * The tolls that the report affirms.
+     *
+     * @param staff what drivers, guards, volunteers and the like are if the report names no employer; null if that is unknown
+     */
+    public static VictimTolls of(CodedReport report, @Nullable TargetClass staff) {
+        Optional<TargetClass> staffOf =
+                Victims.employerIn(report.report().text()).or(() -> Optional.ofNullable(staff));
         List<Assertion> tolls = report.assertions().stream()
                 .filter(assertion -> assertion.content() instanceof Content.Toll)
                 .filter(assertion -> assertion.polarity() == Polarity.AFFIRMED)

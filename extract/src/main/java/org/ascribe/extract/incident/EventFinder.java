@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.ascribe.core.Harm;
 import org.ascribe.core.IncidentType;
 import org.ascribe.core.PlacePrecision;
 import org.ascribe.extract.clause.Clauses;
@@ -12,6 +13,7 @@ import org.ascribe.extract.clause.NounPhrase;
 import org.ascribe.extract.clause.VerbGroup;
 import org.ascribe.extract.clause.VerbGroup.Feature;
 import org.ascribe.extract.incident.EventMention.Strength;
+import org.ascribe.extract.count.TollMention;
 import org.ascribe.extract.language.Sentence;
 import org.ascribe.extract.mention.Mentions;
 
@@ -149,8 +151,32 @@ final class EventFinder {
                 }
             }
             found.addAll(withoutOutcomes(mentions, clauses, here));
+            if (found.isEmpty()) {
+                harm(mentions, clauses).ifPresent(found::add);
+            }
         }
         return List.copyOf(found);
+    }
+
+    /** Where no word names the violence, the first harm told stands for it: "driver shot and wounded". */
+    private static Optional<EventMention> harm(Mentions mentions, Clauses clauses) {
+        Sentence sentence = clauses.sentence();
+        boolean nature = sentence.tokens().stream().anyMatch(token -> NATURE.contains(token.lemma()));
+        return mentions.tollsIn(sentence.index()).stream()
+                .filter(toll -> !nature
+                        && !toll.denied()
+                        && toll.share() == TollMention.Share.ALL
+                        && toll.harm() != Harm.MISSING
+                        && !Integer.valueOf(0).equals(toll.count().high()))
+                .findFirst()
+                .map(toll -> new EventMention(
+                        sentence.index(),
+                        toll.firstTrigger(),
+                        toll.endTrigger(),
+                        toll.harm() == Harm.CAPTURED ? IncidentType.ABDUCTION : IncidentType.OTHER,
+                        Strength.RESULT,
+                        null,
+                        clauses.verbAt(toll.firstTrigger()).orElse(null)));
     }
 
     /** "blew himself up", "blew the bridge up". */

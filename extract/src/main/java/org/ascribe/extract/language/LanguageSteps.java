@@ -68,6 +68,15 @@ public final class LanguageSteps {
     /** Names such as M23, which the model takes for a number or a mark. */
     private static final Pattern CODE_NAME = Pattern.compile("[A-Z]{1,4}\\d{1,3}");
 
+    /** "INGO", which the model takes for whatever its neighbours ask for. */
+    private static final Pattern ACRONYM = Pattern.compile("[A-Z]{3,6}s?|UN");
+
+    private static final Set<String> ACRONYM_TAGS = Set.of("PROPN", "NOUN", "NUM", "PRON", "SYM");
+
+    /** What was done to somebody, also where the model takes it for a noun: "was shot and injured". */
+    private static final Set<String> DONE_TO =
+            Set.of("shot", "wounded", "injured", "beaten", "stabbed", "abducted", "kidnapped", "assaulted", "robbed");
+
     private static final Map<String, String> AUXILIARIES = Map.ofEntries(
             Map.entry("is", "be"),
             Map.entry("am", "be"),
@@ -298,7 +307,12 @@ public final class LanguageSteps {
                         && token.pos().equals("VERB")
                         && token.lower().endsWith("s")
                         && next.pos().matches("VERB|AUX");
-                boolean shotDead = token.is("shot") && next.is("dead");
+                boolean shotDead = token.is("shot") && next.is("dead")
+                        || i > 0
+                                && !token.pos().equals("VERB")
+                                && DONE_TO.contains(token.lower())
+                                && read.get(i - 1).pos().equals("AUX")
+                                && (next.pos().matches("CCONJ|ADP|SCONJ|PUNCT|ADV") || next.is("by"));
                 // "TTP operates in", "experts doubt that": verbs behind their subject
                 boolean subject = i > 0 && read.get(i - 1).pos().matches("NOUN|PROPN|PRON");
                 boolean behindName = subject
@@ -311,7 +325,7 @@ public final class LanguageSteps {
                 if (auxiliary || plural || shotDead || behindName) {
                     set(read, i, auxiliary ? "AUX" : plural ? "NOUN" : "VERB");
                 }
-                if (shotDead) {
+                if (shotDead && next.is("dead")) {
                     set(read, i + 1, "ADJ");
                 }
             }
@@ -366,6 +380,10 @@ public final class LanguageSteps {
             String pos;
             if (group || code) {
                 pos = "PROPN";
+            } else if (!shouting && ACRONYM.matcher(form).matches() && !ACRONYM_TAGS.contains(tag)) {
+                pos = "PROPN";
+            } else if (tag.equals("PUNCT") && form.startsWith("-") && form.endsWith("ed")) {
+                pos = "ADJ"; // the second half of "UN-contracted"
             } else if (noun && (tag.equals("VERB") || tag.equals("NOUN")) || isNoun(form, tag, out)) {
                 pos = "NOUN";
             } else {
