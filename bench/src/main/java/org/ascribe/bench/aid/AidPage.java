@@ -65,7 +65,8 @@ final class AidPage {
               else of the row, its country neither, reaches the extractor.
             - **Aid workers**: AWSD (`Total killed`, `wounded`, `kidnapped`) and SiND aid workers (`Aid Workers Killed`, `Injured`, `Kidnapped`). Read are the
               affirmed tolls of the report whose words are for aid or health workers (`VictimTolls`), the low end of each; a toll that is not
-              read is 0. Staff, drivers, guards, volunteers and the like whose employer the text does not name count as aid workers. All three numbers must be equal. Arrests are no kidnappings in either.
+              read is 0. Staff, drivers, guards, volunteers and the like whose employer the text does not name count as aid workers. All three numbers must be equal. Arrests are no kidnappings in either. Who was
+              kidnapped and killed is among the killed alone in AWSD, among both in SiND.
             - **Place**: rows that code more than a country. Read is the place of the first incident that is placed more finely than in a
               country; none read is wrong. The distance is on the sphere. Many narratives name no place: the second
               line counts those that contain a word of the place names that the row codes (region, district, city, camp; words for kinds of areas

@@ -85,7 +85,12 @@ public final class AidRun {
         CodedReport coded = extractor.extract(report(narrative));
         VictimTolls tolls = VictimTolls.of(coded, TargetClass.AID);
         Harmed harmed = new Harmed(
-                number(tolls, Harm.KILLED), number(tolls, Harm.WOUNDED), number(tolls, Harm.CAPTURED));
+                number(tolls.count(Harm.KILLED, AID_WORKERS)),
+                number(tolls.count(Harm.WOUNDED, AID_WORKERS)),
+                number(
+                        narrative.dataSet() == Narrative.DataSet.AWSD
+                                ? tolls.survivors(Harm.CAPTURED, AID_WORKERS)
+                                : tolls.count(Harm.CAPTURED, AID_WORKERS)));
         PerpetratorClass perpetrator = coded.incidents().stream()
                 .flatMap(incident -> incident.perpetrators().stream().limit(1))
                 .map(Said::value)
@@ -97,8 +102,7 @@ public final class AidRun {
     }
 
     /** The low end, which the data sets code; 0 where the report numbers nobody. */
-    private static int number(VictimTolls tolls, Harm harm) {
-        Count count = tolls.count(harm, AID_WORKERS);
+    private static int number(Count count) {
         return count.low() == null ? 0 : count.low();
     }
 

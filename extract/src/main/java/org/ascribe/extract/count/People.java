@@ -184,6 +184,8 @@ record People(
             return people != null
                             && (people.attackers() || people.known() && people.headFirst() >= 0)
                             && !people.isHarmNoun()
+                            && !Set.of("figure", "other", "being", "national", "local", "people", "dead")
+                                    .contains(people.head())
                             && isSingular(sentence, people)
                     ? people
                     : null;
@@ -198,7 +200,7 @@ record People(
             return null;
         }
         Token head = sentence.token(people.end() - 1);
-        boolean one = isPerson(head.lower()) && !head.is("police", "people", "staff", "personnel") && isSingular(sentence, people);
+        boolean one = isPerson(head.lower()) && !head.is("police", "people", "staff", "personnel", "nobody", "being", "figure", "other") && isSingular(sentence, people);
         Token next = sentence.token(people.end());
         return one && (next.is("was") || HarmWords.isHarm(next.lower())) && !people.attackers() ? people : null;
     }
@@ -239,10 +241,12 @@ record People(
             } else if (token.pos().equals("VERB")
                     && (lower.endsWith("ed") || lower.endsWith("ing"))
                     && next
-                    && end == headFirst
+                    && (end == headFirst || end == i && isPerson(sentence.token(i + 1).lemma()))
                     && (sentence.token(i + 1).pos().equals("NOUN")
                             || sentence.token(i + 1).pos().equals("PROPN"))) {
                 i++;
+            } else if (token.pos().equals("ADV") && end == headFirst && next && lower.endsWith("ly")) {
+                i++; // locally hired staff
             } else if (token.is("and")
                     && next
                     && end == i

@@ -184,6 +184,7 @@ public final class TollFinder {
             lateSubsets();
             far();
             pronouns();
+            followUps();
             nothing();
             found.removeIf(this::isOfSomethingElse);
             found.sort(Comparator.comparing(TollMention::passage));
@@ -213,9 +214,10 @@ public final class TollFinder {
                 }
                 int group = startingAt(next);
                 int named = -1;
-                if (group < 0) {
+                int others = group < 0 || people.get(group).isDefinite(sentence) ? afterName(next) : -1;
+                if (group < 0 || others >= 0) {
                     named = next;
-                    group = afterName(next);
+                    group = others;
                 }
                 if (group < 0 || !mayBeHarmed(people.get(group), word.harm())) {
                     continue;
@@ -229,7 +231,7 @@ public final class TollFinder {
             Token token = sentence.token(i);
             return startingAt(i) < 0
                     && (token.pos().equals("ADV") && !token.is("when", "where", "as")
-                            || token.is("the", "his", "her", "their", "its", "these", "those", "off"));
+                            || token.is("the", "his", "her", "their", "its", "these", "those", "off", "all", "both"));
         }
 
         /** "Killed Ahmad Khan and six others": the group after one name, or -1. */
@@ -239,7 +241,7 @@ public final class TollFinder {
             while (end < sentence.size()
                     && end < i + 16
                     && !sentence.token(end).is("and")
-                    && startingAt(end) < 0
+                    && (startingAt(end) < 0 || people.get(startingAt(end)).isDefinite(sentence))
                     && (Set.of("PROPN", "NOUN", "ADJ", "ADP", "DET")
                                     .contains(sentence.token(end).pos())
                             || sentence.token(end).is(","))) {
@@ -268,7 +270,7 @@ public final class TollFinder {
 
         private void passives() {
             for (int group = people.size() - 1; group >= 0; group--) {
-                if (used.contains(group) || people.get(group).isLives()) {
+                if (used.contains(group) || people.get(group).isLives() || isSaidOfAnother(group)) {
                     continue;
                 }
                 predicate(group).ifPresent(match -> {
@@ -279,6 +281,15 @@ public final class TollFinder {
                     }
                 });
             }
+        }
+
+        /** "a nurse who was also a teacher was shot": what the first is, not another. */
+        private boolean isSaidOfAnother(int group) {
+            int before = people.get(group).first() - 1;
+            return group > 0
+                    && before > 1
+                    && (sentence.token(before).is("was", "is", "being")
+                            || sentence.token(before).is("also") && sentence.token(before - 1).is("was", "is"));
         }
 
         private record Predicate(int group, Harm harm, int first, int end) {}
@@ -472,7 +483,7 @@ public final class TollFinder {
                         ? startingAt(after) >= 0
                                 && !sentence.token(first).lower().endsWith("ing")
                         : false;
-                if (next != null && next != harm && !own) {
+                if (next != null && next != harm && !own && next != Harm.CAPTURED && harm != Harm.CAPTURED) {
                     return true;
                 }
             }
@@ -480,6 +491,8 @@ public final class TollFinder {
                     && sentence.token(first - 1).is("and", "or", "/")
                     && harmAt(first - 2) != null
                     && harmAt(first - 2) != harm
+                    && harmAt(first - 2) != Harm.CAPTURED
+                    && harm != Harm.CAPTURED
                     && !isAfterGroup(first - 2);
         }
 
@@ -583,7 +596,11 @@ public final class TollFinder {
             return found.stream()
                     .anyMatch(toll -> toll.share() == Share.ALL
                             && toll.harm() != said.harm()
-                            && (toll.harm() == Harm.CAPTURED || said.harm() == Harm.CAPTURED)
+                            && (toll.harm() == Harm.CAPTURED
+                                    || said.harm() == Harm.CAPTURED
+                                    || toll.harm() == Harm.WOUNDED
+                                            && said.harm() == Harm.KILLED
+                                            && sentence.token(said.first()).is("died", "dead", "succumbed", "found"))
                             && toll.passage().overlaps(sentence.passage(victims.first(), victims.end())));
         }
 
@@ -599,6 +616,70 @@ public final class TollFinder {
         private static final Set<String> DONE_TO_THEM = Set.of(
                 "killing", "injuring", "wounding", "beating", "stabbing", "abducting", "kidnapping", "assaulting", "killed",
                 "injured", "wounded", "beat", "stabbed", "abducted", "kidnapped", "assaulted", "shot");
+
+        private static final Pattern SUBJECT = Pattern.compile(
+                "(?:^|(?:when|where|as|after|and|but|who|\\.|,) )(he/she|he|she|they|the victims?|one|both|all(?: <\\d+>| of them)?|all the victims|<\\d+>|the (?:man|woman|staff(?: member)?s?|driver|workers?)) "
+                        + "(?:(?:was|were|had|has|have|been|also|later|then|subsequently|reportedly|allegedly|eventually|all|both|severely|badly|critically|seriously|found) )*"
+                        + "(died|dead|killed|executed|murdered|shot|beaten|tortured|injured|wounded|stabbed|kidnapped|abducted|succumbed|assaulted)\\b");
+
+        /** "when he was shot", "They were later killed": what befell those who were told of before. */
+        private void followUps() {
+            Matcher matcher = SUBJECT.matcher(line);
+            while (matcher.find()) {
+                int trigger = tokenAt.get(matcher.start(2));
+                String who = matcher.group(1);
+                if (found.stream().anyMatch(toll -> toll.firstTrigger() <= trigger && trigger < toll.endTrigger())
+                        || isIntent(trigger)) {
+                    continue;
+                }
+                HarmWord word = HarmWords.at(sentence, trigger, Use.PASSIVE).orElse(null);
+                if (word == null) {
+                    continue;
+                }
+                boolean one = who.matches("he|she|he/she|the victim|one|the man|the woman|the driver|the worker|the staff member");
+                int group = -1;
+                for (int g = 0; g < people.size(); g++) {
+                    People candidate = people.get(g);
+                    boolean single = Integer.valueOf(1).equals(candidate.count().high());
+                    if (candidate.end() <= tokenAt.get(matcher.start(1)) && candidate.known() && !candidate.attackers()
+                            && single == one && !used.contains(g)) {
+                        group = g;
+                    }
+                }
+                if (who.equals("one") || who.startsWith("<")) {
+                    group = -1;
+                }
+                if (group >= 0) {
+                    addAll(word.harm(), trigger, trigger + word.words().size(), List.of(group), 0);
+                    continue;
+                }
+                TollMention last = Stream.concat(before.stream(), found.stream())
+                        .filter(toll -> toll.whom() != null
+                                && toll.share() != Share.ATTACKERS
+                                && toll.passage().start() < sentence.token(trigger).passage().start()
+                                && toll.harm() != word.harm()
+                                && toll.sentence() >= sentence.index() - 3
+                                && (!one || who.equals("one") || Integer.valueOf(1).equals(toll.count().high())))
+                        .reduce((a, b) -> b)
+                        .orElse(null);
+                boolean graver = last != null
+                        && (word.harm() == Harm.KILLED || word.harm() == Harm.WOUNDED && last.harm() == Harm.CAPTURED);
+                if (last == null || !graver || who.startsWith("<") || who.equals("one")) {
+                    continue;
+                }
+                found.add(new TollMention(
+                        word.harm(),
+                        last.count(),
+                        last.approximate(),
+                        sentence.passage(tokenAt.get(matcher.start(1)), trigger + word.words().size()),
+                        sentence.index(),
+                        last.whom(),
+                        trigger,
+                        trigger + word.words().size(),
+                        Share.ALL,
+                        isDenied(trigger)));
+            }
+        }
 
         /** "opened fire at a nurse, injuring her": those named before. */
         private void pronouns() {
@@ -924,7 +1005,8 @@ public final class TollFinder {
             if (!victims.isEmpty()) {
                 People first = people.get(victims.get(0));
                 boolean some = first.ofOthers()
-                        && HarmWords.isHarm(sentence.token(first.end() - 1).lower());
+                        && (HarmWords.isHarm(sentence.token(first.end() - 1).lower())
+                                || sentence.token(first.end() - 1).is("fatalities", "victims", "casualties", "dead"));
                 boolean known = victims.stream().allMatch(group -> people.get(group).isDefinite(sentence));
                 add(
                         harm,

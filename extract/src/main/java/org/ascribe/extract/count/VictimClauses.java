@@ -58,7 +58,7 @@ final class VictimClauses {
             Token token = sentence.token(i);
             if (word != null) {
                 int end = i + word.words().size();
-                if (!passive && hasObject(end) && word.uses().contains(Use.ACTIVE)) {
+                if (!passive && word.uses().contains(Use.ACTIVE) && hasObject(end)) {
                     return found;
                 }
                 add(found, new Said(word.harm(), i, end));
@@ -117,7 +117,7 @@ final class VictimClauses {
                 next++;
             }
             HarmWord word = HarmWords.at(sentence, next, Use.PASSIVE).orElse(null);
-            if (word != null && !hasObject(next + word.words().size())) {
+            if (word != null && !(word.uses().contains(Use.ACTIVE) && hasObject(next + word.words().size()))) {
                 return next;
             }
         }
@@ -138,11 +138,24 @@ final class VictimClauses {
             return false;
         }
         Token next = sentence.token(i);
+        if (isTime(i)) {
+            return false;
+        }
         boolean people = this.people.stream().anyMatch(group -> group.first() == token);
         return people
                 || !BREAKS.contains(next.lower())
                         && Set.of("DET", "NUM", "PROPN", "PRON", "NOUN").contains(next.pos())
                         && !next.is("who", "that", "there", "this", "last", "three", "which");
+    }
+
+    /** "14 days later", "the following day". */
+    private boolean isTime(int from) {
+        for (int i = from; i < Math.min(sentence.size(), from + 3); i++) {
+            if (sentence.token(i).is("day", "days", "week", "weeks", "hours", "month", "months", "later", "morning", "night", "afternoon")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Where the verb of the people stands: the "was" of a passive or a word of harm; -1 if none is near. */
@@ -160,7 +173,8 @@ final class VictimClauses {
                 continue;
             }
             if (word.equals(",")) {
-                int close = aside(i);
+                boolean plain = i > from && i + 1 < sentence.size() && BE.contains(sentence.token(i + 1).lower());
+                int close = plain ? i + 1 : aside(i);
                 if (close < 0) {
                     return -1;
                 }

@@ -15,6 +15,7 @@ import org.ascribe.core.CodedReport;
 import org.ascribe.core.Content;
 import org.ascribe.core.Count;
 import org.ascribe.core.Harm;
+import org.ascribe.core.Passage;
 import org.ascribe.core.Polarity;
 import org.ascribe.core.Said;
 import org.ascribe.core.TargetClass;
@@ -31,10 +32,17 @@ public final class VictimTolls {
 
     private static final Map<String, Integer> NUMBERS = numbers();
     private static final Pattern BETWEEN = Pattern.compile("\\s*(?:,\\s*(?:and\\s+)?|\\band\\b|\\bas well as\\b|\\bplus\\b)\\s*");
+    private static final Pattern OTHERS = Pattern.compile("(?i)\\b(?:another|other|others|second|additional|more)\\b");
     private static final Pattern NUMBERED = Pattern.compile("^(?:his |her |their |the )?(\\S+)\\s+(.+)$", Pattern.DOTALL);
 
-    /** People under one word of harm who are of one kind; the kind null if it is none of those we know. */
-    private record Part(Harm harm, Count count, @Nullable TargetClass kind, int start, boolean some) {}
+    /**
+     * People under one word of harm who are of one kind.
+     *
+     * @param kind null if it is none of those we know
+     * @param others whether the words set them apart from those before: "another driver"
+     */
+    private record Part(
+            Harm harm, Count count, @Nullable TargetClass kind, int start, boolean some, boolean others, @Nullable Passage whom) {}
 
     private final List<Part> parts;
 
@@ -62,12 +70,13 @@ public final class VictimTolls {
             Content.Toll toll = (Content.Toll) assertion.content();
             boolean some = assertion.by().step().equals("toll-part");
             int start = assertion.passage().start();
+            boolean others = OTHERS.matcher(assertion.text()).find();
             Said<String> whom = toll.whom();
             if (whom == null) {
-                parts.add(new Part(toll.harm(), toll.count(), last, start, some));
+                parts.add(new Part(toll.harm(), toll.count(), last, start, some, others, null));
                 continue;
             }
-            for (Part part : parts(toll, whom.value(), staffOf, start, some)) {
+            for (Part part : parts(toll, whom, staffOf, start, some, others)) {
                 parts.add(part);
                 last = part.kind();
             }
@@ -77,11 +86,23 @@ public final class VictimTolls {
 
     /** How many people of these kinds suffered it; {@link Count#UNKNOWN} if the report numbers none. */
     public Count count(Harm harm, Set<TargetClass> kinds) {
+        return count(harm, kinds, false);
+    }
+
+    /** How many people of these kinds suffered it and are not said to have been killed. */
+    public Count survivors(Harm harm, Set<TargetClass> kinds) {
+        return count(harm, kinds, true);
+    }
+
+    private Count count(Harm harm, Set<TargetClass> kinds, boolean alive) {
         Count sum = Count.UNKNOWN;
         List<Part> counted = new ArrayList<>();
         for (Part part : parts) {
             boolean wanted = part.harm() == harm && part.kind() != null && kinds.contains(part.kind());
-            if (!wanted || part.some() && !counted.isEmpty() || isRepeated(part, counted)) {
+            if (!wanted
+                    || part.some() && counted.stream().anyMatch(other -> other.start() != part.start())
+                    || isRepeated(part, counted)
+                    || (alive || harm == Harm.WOUNDED) && isKilled(part)) {
                 continue;
             }
             counted.add(part);
@@ -90,9 +111,16 @@ public final class VictimTolls {
         return sum;
     }
 
+    /** "One was wounded and later died": the same words are the killed. */
+    private boolean isKilled(Part part) {
+        return part.whom() != null
+                && parts.stream().anyMatch(other -> other.harm() == Harm.KILLED && part.whom().equals(other.whom()));
+    }
+
     /** "Two nurses were killed. The two killed nurses": the same number of the same harm. */
     private static boolean isRepeated(Part part, List<Part> counted) {
-        return counted.stream()
+        return !part.others()
+                && counted.stream()
                 .anyMatch(other -> other.start() != part.start()
                         && other.count().equals(part.count())
                         && other.kind() == part.kind());
@@ -109,12 +137,23 @@ public final class VictimTolls {
 
     /** "A nurse and two civilians": one of one kind and two of another. */
     private static List<Part> parts(
-            Content.Toll toll, String whom, Optional<TargetClass> staffOf, int start, boolean some) {
+            Content.Toll toll,
+            Said<String> people,
+            Optional<TargetClass> staffOf,
+            int start,
+            boolean some,
+            boolean others) {
+        String whom = people.value();
         List<Part> parts = new ArrayList<>();
         int sum = 0;
+        boolean vague = false;
         for (String piece : BETWEEN.split(whom)) {
             Matcher numbered = NUMBERED.matcher(piece.strip());
             Integer number = numbered.matches() ? number(numbered.group(1)) : null;
+            if (number == null && !parts.isEmpty() && piece.strip().matches("(?:several|some|many|dozens|numerous|few) .*")) {
+                vague = true;
+                continue;
+            }
             if (number == null) {
                 parts.clear();
                 break;
@@ -123,13 +162,14 @@ public final class VictimTolls {
             TargetClass before = parts.isEmpty() ? null : parts.get(parts.size() - 1).kind();
             String words = numbered.group(2).strip();
             TargetClass kind = words.matches("others?|more") ? before : kind(words, staffOf);
-            parts.add(new Part(toll.harm(), Count.exactly(number), kind, start, some));
+            parts.add(new Part(toll.harm(), Count.exactly(number), kind, start, some, others, people.passage()));
         }
         Integer low = toll.count().low();
-        if (parts.size() > 1 && low != null && low == sum) {
+        if (low != null && (parts.size() > 1 && low == sum || vague && sum < low)) {
             return parts;
         }
-        return List.of(new Part(toll.harm(), toll.count(), kind(whom, staffOf), start, some));
+        return List.of(
+                new Part(toll.harm(), toll.count(), kind(whom, staffOf), start, some, others, people.passage()));
     }
 
     private static @Nullable TargetClass kind(String words, Optional<TargetClass> staffOf) {
@@ -152,7 +192,7 @@ public final class VictimTolls {
         for (int i = 0; i < words.size(); i++) {
             numbers.put(words.get(i), i + 1);
         }
-        List.of("a", "an", "another", "his", "her", "the").forEach(word -> numbers.put(word, 1));
+        List.of("a", "an", "another", "his", "her", "their", "the").forEach(word -> numbers.put(word, 1));
         return numbers;
     }
 }

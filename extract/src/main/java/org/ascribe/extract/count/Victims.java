@@ -70,7 +70,9 @@ final class Victims {
                             ? TargetClass.AID
                             : head.targetClass());
         }
-        boolean open = head != null && tokens.stream().noneMatch(NOT_STAFF::contains);
+        boolean guard = tokens.stream().anyMatch(token -> token.startsWith("guard"));
+        boolean open = head != null
+                && tokens.stream().noneMatch(token -> NOT_STAFF.contains(token) && !(guard && token.equals("security")));
         if (employer.isPresent() && (open || end == tokens.size())) {
             return employer.map(Word::targetClass);
         }
