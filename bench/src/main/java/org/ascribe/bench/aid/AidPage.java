@@ -70,7 +70,7 @@ final class AidPage {
             - **Place**: rows that code more than a country. Read is the place of the first incident that is placed more finely than in a
               country; none read is wrong. The distance is on the sphere. Many narratives name no place: the second
               line counts those that contain a word of the place names that the row codes (region, district, city, camp; words for kinds of areas
-              apart), or a capitalised word behind *in*, *at*, *near*, *from*, *between*, *around*, *outside*. The third counts those where
+              apart), or a capitalised word behind *in*, *at*, *near*, *from*, *between*, *around*, *outside* that is no month, acronym, country or people. The third counts those where
               some place was read.
             - **Perpetrator class**: of the first incident with a described perpetrator; unknown if none. The classes of the data sets are brought together in
               `perpetrator-classes.tsv`, ours are named in `perpetrators-read.tsv`: SiND calls unidentified armed people non-state, AWSD unknown.

@@ -19,6 +19,7 @@ import org.ascribe.bench.aid.Narrative.DataSet;
 import org.ascribe.bench.aid.Narrative.Harmed;
 import org.ascribe.bench.aid.Narrative.Point;
 import org.ascribe.core.Content;
+import org.ascribe.extract.place.Gazetteer;
 import org.jspecify.annotations.Nullable;
 
 /** The figures over what was read. */
@@ -26,13 +27,14 @@ final class AidScores {
 
     static final double NEAR_KM = 25;
 
+    private static final Gazetteer GAZETTEER = Gazetteer.load();
     private static final Set<String> AREA_WORDS = Set.of(
             "region", "state", "province", "governorate", "oblast", "department", "district", "north", "south", "east",
             "west", "central", "eastern", "western", "northern", "southern", "camp", "information", "applicable", "site",
             "makeshift", "unnamed", "temporary", "city", "camps", "division", "county", "upper", "lower", "none", "not",
             "the", "area", "village", "town");
     private static final Pattern PLACE_CUE =
-            Pattern.compile("\\b(?:in|at|near|from|between|around|outside) (?:the )?(?:[a-z]+ (?:of )?)?(\\p{Lu}[\\p{L}'’-]+)");
+            Pattern.compile("\\b(?:[Ii]n|[Aa]t|near|from|between|around|outside) (?:the )?(?:[a-z]+ (?:of )?)?(\\p{Lu}[\\p{L}'’-]+)");
     private static final Set<String> MONTHS = Set.of(
             "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
             "December");
@@ -129,7 +131,12 @@ final class AidScores {
         Matcher cue = PLACE_CUE.matcher(narrative.text());
         while (cue.find()) {
             String word = cue.group(1);
-            if (!MONTHS.contains(word) && !word.equals(word.toUpperCase(Locale.ROOT))) {
+            if (!MONTHS.contains(word)
+                    && !word.equals(word.toUpperCase(Locale.ROOT))
+                    && !AREA_WORDS.contains(word.toLowerCase(Locale.ROOT))
+                    && !word.startsWith("Islam")
+                    && GAZETTEER.countryOfPeople(word).isEmpty()
+                    && GAZETTEER.country(word).isEmpty()) {
                 return true;
             }
         }

@@ -67,6 +67,12 @@ public final class Gazetteer {
             }
         }
         lines = Arrays.copyOf(starts, line);
+        for (int i = 0; i < lines.length - 1; i++) {
+            if (isProvince(lines[i + 1] - 1)) {
+                Place province = town(i).place();
+                provinceByCode.putIfAbsent(province.country() + cells(i)[3], province.name());
+            }
+        }
     }
 
     /** The gazetteer that comes with the program. */
@@ -199,7 +205,10 @@ public final class Gazetteer {
                 boolean point =
                         entry.kind() == Kind.TOWN || entry.kind() == Kind.DISTRICT || entry.kind() == Kind.QUARTER;
                 known |= point && km != null && km < SAME_POINT_KM;
-                if (known && entry.kind() == Kind.TOWN && entry.population() < town.population()) {
+                known |= entry.kind() == town.kind()
+                        && entry.kind() != Kind.TOWN
+                        && Objects.equals(entry.place().country(), town.place().country());
+                if (known && town.kind() == Kind.TOWN && entry.kind() == Kind.TOWN && entry.population() < town.population()) {
                     found.set(
                             k,
                             new Entry(
@@ -278,17 +287,35 @@ public final class Gazetteer {
 
     /** A line: key, name, country, province code, latitude, longitude, population, feature code. */
     private Entry town(int line) {
-        String[] cells = new String(towns, lines[line], lines[line + 1] - lines[line] - 1, StandardCharsets.US_ASCII)
-                .split("\t", -1);
+        String[] cells = cells(line);
+        Kind kind = switch (cells[7]) {
+            case "ADM1" -> Kind.PROVINCE;
+            case "ADM2" -> Kind.DISTRICT;
+            default -> Kind.TOWN;
+        };
         Place place = new Place(
                 cells[1],
                 cells[2],
-                provinceByCode.get(cells[2] + cells[3]),
+                kind == Kind.PROVINCE ? cells[1] : provinceByCode.get(cells[2] + cells[3]),
                 Double.valueOf(cells[4]),
                 Double.valueOf(cells[5]),
-                PlacePrecision.TOWN);
+                switch (kind) {
+                    case PROVINCE -> PlacePrecision.ADMIN1;
+                    case DISTRICT -> PlacePrecision.ADMIN2;
+                    default -> PlacePrecision.TOWN;
+                });
         boolean seat = cells[7].equals("PPLA") || cells[7].equals("PPLC");
-        return new Entry(place, Kind.TOWN, Long.parseLong(cells[6]), false, seat, "");
+        return new Entry(place, kind, Long.parseLong(cells[6]), false, seat, "");
+    }
+
+    private String[] cells(int line) {
+        return new String(towns, lines[line], lines[line + 1] - lines[line] - 1, StandardCharsets.US_ASCII)
+                .split("\t", -1);
+    }
+
+    /** Whether the line that ends before this byte is of a first-order area. */
+    private boolean isProvince(int end) {
+        return end > 4 && towns[end - 1] == '1' && towns[end - 2] == 'M' && towns[end - 3] == 'D' && towns[end - 4] == 'A';
     }
 
     int townCount() {

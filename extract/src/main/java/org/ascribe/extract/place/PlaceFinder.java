@@ -125,8 +125,10 @@ public final class PlaceFinder {
             "mosque",
             "republic");
     private static final Set<String> PROVINCE =
-            Set.of("province", "oblast", "governorate", "krai", "republic", "region", "state");
-    private static final Set<String> DISTRICT = Set.of("district", "county", "subdistrict", "agency");
+            Set.of("province", "oblast", "governorate", "krai", "republic", "region", "state", "department", "prefecture", "division");
+    private static final Set<String> DISTRICT = Set.of(
+            "district", "county", "subdistrict", "agency", "township", "woreda", "upazila", "raion", "rayon", "cercle",
+            "commune", "locality", "lga", "territory", "payam", "municipality", "zone", "sub-county");
     private static final Set<String> TOWN = Set.of("city", "town", "village");
     private static final Set<String> DIRECTIONS = Set.of(
             "northern",
@@ -256,7 +258,10 @@ public final class PlaceFinder {
             "areas",
             "pakistan",
             "asia",
-            "jan");
+            "jan",
+            "refugee",
+            "idp",
+            "camps");
 
     private final Gazetteer gazetteer;
     private final Map<String, String> never = new HashMap<>();
@@ -291,6 +296,8 @@ public final class PlaceFinder {
 
     private enum Cue {
         NONE,
+        /** "Balata refugee camp". */
+        CAMP,
         PROVINCE,
         DISTRICT,
         TOWN
@@ -315,7 +322,9 @@ public final class PlaceFinder {
             }
             for (Draft draft : drafts) {
                 draft.entries().stream()
-                        .filter(entry -> entry.own() && entry.kind() != Kind.REGION)
+                        .filter(entry -> entry.own() && entry.kind() != Kind.REGION
+                                || entry.kind() == Kind.PROVINCE && draft.cue() == Cue.PROVINCE
+                                || entry.kind() == Kind.DISTRICT && draft.cue() == Cue.DISTRICT)
                         .map(entry -> entry.place().country())
                         .filter(Objects::nonNull)
                         .distinct()
@@ -393,7 +402,11 @@ public final class PlaceFinder {
                                 "neighborhood",
                                 "district",
                                 "city",
-                                "province")
+                                "province",
+                                "town",
+                                "village")
+                        || PROVINCE.contains(token.lower())
+                        || DISTRICT.contains(token.lower())
                         || DIRECTIONS.contains(token.lower())
                         || token.pos().equals("ADJ");
                 if (!links) {
@@ -413,7 +426,18 @@ public final class PlaceFinder {
             if (entry.own()) {
                 return true;
             }
-            if (inside) {
+            if (inside || draft.cue() == Cue.CAMP) {
+                return true;
+            }
+            if (entry.kind() == Kind.PROVINCE) {
+                return draft.cue() == Cue.PROVINCE || inReport && draft.located();
+            }
+            if (entry.kind() == Kind.DISTRICT) {
+                return draft.cue() == Cue.DISTRICT
+                        || draft.cue() == Cue.PROVINCE
+                        || inReport && draft.located() && draft.key().length() > 3;
+            }
+            if (draft.cue() == Cue.TOWN && draft.located()) {
                 return true;
             }
             if (entry.population() >= FAMOUS) {
@@ -479,6 +503,7 @@ public final class PlaceFinder {
             }
             score += switch (draft.cue()) {
                 case NONE -> 0;
+                case CAMP -> entry.kind() == Kind.SITE ? 10 : entry.kind() == Kind.TOWN ? 4 : 0;
                 case PROVINCE -> entry.kind() == Kind.PROVINCE ? 10 : entry.kind() == Kind.DISTRICT ? 3 : 0;
                 case DISTRICT -> entry.kind() == Kind.DISTRICT ? 10 : entry.kind() == Kind.TOWN ? 4 : 0;
                 case TOWN -> entry.kind() == Kind.TOWN || entry.kind() == Kind.QUARTER ? 10 : 0;
@@ -746,6 +771,11 @@ public final class PlaceFinder {
                     cue = Cue.TOWN;
                 }
                 last = cue != Cue.NONE && !plural ? end + 1 : end;
+                int camp = campBehind(end);
+                if (camp > end) {
+                    cue = Cue.CAMP;
+                    last = camp;
+                }
             }
             if (cue == Cue.NONE && first >= 2 && sentence.token(first - 1).is("of")) {
                 String word = sentence.token(first - 2).lower();
@@ -760,6 +790,20 @@ public final class PlaceFinder {
             }
             return new Draft(
                     sentence, first, last, key, entries, cue, isLocated(first) || isAttribute(last), isAround(first));
+        }
+
+        /** After "refugee camp", "IDP camps", "camp" behind a name; the name's own end if there is none. */
+        private int campBehind(int end) {
+            for (int i = end; i < Math.min(sentence.size(), end + 4); i++) {
+                Token token = sentence.token(i);
+                if (token.is("camp", "camps")) {
+                    return i + 1;
+                }
+                if (!token.is("refugee", "refugees", "idp", "idps", "displacement", "displaced", "protection", "of", "civilians", "-")) {
+                    return end;
+                }
+            }
+            return end;
         }
 
         /** "Kunar and Nangarhar provinces", "Kabul, Herat and Balkh provinces". */
