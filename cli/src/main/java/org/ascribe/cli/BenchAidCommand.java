@@ -14,8 +14,9 @@ import picocli.CommandLine.Option;
 /** {@code ascribe bench aid}: narratives of AWSD and SiND read and compared with what their makers coded. */
 @Command(
         name = "aid",
-        description = "Reads the narratives of AWSD and SiND where they lie and compares with what their makers coded: aid "
-                + "workers killed, wounded and kidnapped, the place, the perpetrator's class.",
+        description =
+                "Reads the narratives of AWSD and SiND where they lie and compares with what their makers coded: aid "
+                        + "workers killed, wounded and kidnapped, the place, the perpetrator's class.",
         sortOptions = false,
         descriptionHeading = "%n",
         optionListHeading = "%nOptions:%n")
@@ -34,7 +35,8 @@ final class BenchAidCommand implements Callable<Integer> {
             names = "--half",
             paramLabel = "HALF",
             defaultValue = "odd",
-            description = "odd measures, even is for whoever writes rules; by the row's own id. Default: ${DEFAULT-VALUE}")
+            description =
+                    "odd measures, even is for whoever writes rules; by the row's own id. Default: ${DEFAULT-VALUE}")
     private Half half = Half.ODD;
 
     @Option(names = "--errors", description = "List what was read wrongly, of even ids alone.")
@@ -43,7 +45,11 @@ final class BenchAidCommand implements Callable<Integer> {
     @Option(names = "--doc", paramLabel = "FILE", description = "Write the page of docs/evaluation.")
     private @Nullable Path doc;
 
-    @Option(names = "--commit", paramLabel = "NAME", defaultValue = "unknown", description = "For the head of that page.")
+    @Option(
+            names = "--commit",
+            paramLabel = "NAME",
+            defaultValue = "unknown",
+            description = "For the head of that page.")
     private String commit = "unknown";
 
     @Option(names = "--date", paramLabel = "DAY", defaultValue = "unknown", description = "For the head of that page.")
@@ -59,10 +65,7 @@ final class BenchAidCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try {
-            AidRun.run(
-                    Extractor.rules(),
-                    new AidRun.Settings(data, half, errors, doc, commit, date),
-                    console.out());
+            AidRun.run(Extractor.rules(), new AidRun.Settings(data, half, errors, doc, commit, date), console.out());
         } catch (IllegalArgumentException wrong) {
             throw new CannotException(String.valueOf(wrong.getMessage()));
         } catch (IOException broken) {

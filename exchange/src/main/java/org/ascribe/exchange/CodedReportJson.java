@@ -12,6 +12,7 @@ import org.ascribe.core.Count;
 import org.ascribe.core.EventDate;
 import org.ascribe.core.Furniture;
 import org.ascribe.core.Passage;
+import org.ascribe.core.Perpetrator;
 import org.ascribe.core.Place;
 import org.ascribe.core.ReadBy;
 import org.ascribe.core.Report;
@@ -111,6 +112,13 @@ public final class CodedReportJson {
         object(node, "wounded", known(incident.wounded()), CodedReportJson::writeCount);
         ArrayNode mentions = node.putArray("mentions");
         incident.mentions().forEach(mention -> put(mentions.addObject(), mention));
+        ArrayNode perpetrators = node.putArray("perpetrators");
+        for (Said<Perpetrator> said : incident.perpetrators()) {
+            ObjectNode perpetrator = perpetrators.addObject();
+            perpetrator.put("name", said.value().name());
+            perpetrator.put("class", said.value().perpetratorClass().code());
+            put(perpetrator.putObject("at"), said.passage());
+        }
     }
 
     private static void writeAssertion(ObjectNode node, Assertion assertion) {

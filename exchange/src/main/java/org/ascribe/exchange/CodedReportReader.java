@@ -23,6 +23,8 @@ import org.ascribe.core.Genre;
 import org.ascribe.core.Harm;
 import org.ascribe.core.IncidentType;
 import org.ascribe.core.Passage;
+import org.ascribe.core.Perpetrator;
+import org.ascribe.core.PerpetratorClass;
 import org.ascribe.core.Place;
 import org.ascribe.core.PlacePrecision;
 import org.ascribe.core.Polarity;
@@ -66,6 +68,11 @@ final class CodedReportReader {
         private IllegalArgumentException wrong(String expected) {
             return new IllegalArgumentException(
                     "Cannot read the coded report: \"%s\" is %s, expected %s.".formatted(path, node, expected));
+        }
+
+        /** Whether the object does not have the field, as one of an earlier release. */
+        boolean isMissing() {
+            return node == null;
         }
 
         String string() {
@@ -218,7 +225,10 @@ final class CodedReportReader {
                 field.get("weapons").list(CodedReportReader::weapon),
                 field.get("killed").isNull() ? Count.UNKNOWN : count(field.get("killed")),
                 field.get("wounded").isNull() ? Count.UNKNOWN : count(field.get("wounded")),
-                field.get("mentions").list(CodedReportReader::passage));
+                field.get("mentions").list(CodedReportReader::passage),
+                field.get("perpetrators").isMissing()
+                        ? List.of()
+                        : field.get("perpetrators").list(CodedReportReader::perpetrator));
     }
 
     private static Assertion assertion(Field field, ReportId report) {
@@ -321,6 +331,13 @@ final class CodedReportReader {
 
     private static Target target(Field field) {
         return new Target(field.get("name").string(), field.get("class").coded(TargetClass.class));
+    }
+
+    private static Said<Perpetrator> perpetrator(Field field) {
+        return new Said<>(
+                new Perpetrator(
+                        field.get("name").string(), field.get("class").coded(PerpetratorClass.class)),
+                passage(field.get("at")));
     }
 
     private static Weapon weapon(Field field) {

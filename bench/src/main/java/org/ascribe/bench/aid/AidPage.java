@@ -39,13 +39,15 @@ final class AidPage {
         });
         page.append("\n## Perpetrator classes, rows as coded, columns as read\n\n| |");
         scores.classes().forEach(name -> page.append(' ').append(name).append(" |"));
-        page.append("\n| --- |").append(" ---: |".repeat(scores.classes().size())).append('\n');
+        page.append("\n| --- |")
+                .append(" ---: |".repeat(scores.classes().size()))
+                .append('\n');
         for (String coded : scores.classes()) {
             Map<String, Integer> row = scores.confusion().getOrDefault(coded, Map.of());
             page.append("| ").append(coded).append(" |");
-            scores.classes().forEach(read -> page.append(' ')
-                    .append(row.getOrDefault(read, 0))
-                    .append(" |"));
+            scores.classes()
+                    .forEach(read ->
+                            page.append(' ').append(row.getOrDefault(read, 0)).append(" |"));
             page.append('\n');
         }
         return page.append(DEFINITIONS).toString();

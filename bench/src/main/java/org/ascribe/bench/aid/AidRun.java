@@ -43,7 +43,8 @@ public final class AidRun {
     }
 
     /** What was read of one narrative. */
-    record Read(Narrative narrative, Harmed harmed, @Nullable Place place, String perpetrator, CodedReport coded) {}
+    record Read(
+            Narrative narrative, Harmed harmed, @Nullable Place place, String perpetrator, CodedReport coded) {}
 
     /** Everything that a run needs. */
     public record Settings(
@@ -95,7 +96,6 @@ public final class AidRun {
                 .flatMap(incident -> incident.perpetrators().stream().limit(1))
                 .map(Said::value)
                 .map(one -> one.perpetratorClass())
-                .filter(one -> one != PerpetratorClass.UNKNOWN)
                 .findFirst()
                 .orElse(PerpetratorClass.UNKNOWN);
         return new Read(narrative, harmed, place(coded), table.classOf(narrative.dataSet(), perpetrator), coded);

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.ascribe.bench.aid.AidRun.Read;
@@ -29,14 +28,55 @@ final class AidScores {
 
     private static final Gazetteer GAZETTEER = Gazetteer.load();
     private static final Set<String> AREA_WORDS = Set.of(
-            "region", "state", "province", "governorate", "oblast", "department", "district", "north", "south", "east",
-            "west", "central", "eastern", "western", "northern", "southern", "camp", "information", "applicable", "site",
-            "makeshift", "unnamed", "temporary", "city", "camps", "division", "county", "upper", "lower", "none", "not",
-            "the", "area", "village", "town");
-    private static final Pattern PLACE_CUE =
-            Pattern.compile("\\b(?:[Ii]n|[Aa]t|near|from|between|around|outside) (?:the )?(?:[a-z]+ (?:of )?)?(\\p{Lu}[\\p{L}'’-]+)");
+            "region",
+            "state",
+            "province",
+            "governorate",
+            "oblast",
+            "department",
+            "district",
+            "north",
+            "south",
+            "east",
+            "west",
+            "central",
+            "eastern",
+            "western",
+            "northern",
+            "southern",
+            "camp",
+            "information",
+            "applicable",
+            "site",
+            "makeshift",
+            "unnamed",
+            "temporary",
+            "city",
+            "camps",
+            "division",
+            "county",
+            "upper",
+            "lower",
+            "none",
+            "not",
+            "the",
+            "area",
+            "village",
+            "town");
+    private static final Pattern PLACE_CUE = Pattern.compile(
+            "\\b(?:[Ii]n|[Aa]t|near|from|between|around|outside) (?:the )?(?:[a-z]+ (?:of )?)?(\\p{Lu}[\\p{L}'’-]+)");
     private static final Set<String> MONTHS = Set.of(
-            "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+            "January",
+            "February",
+            "March",
+            "April",
+            "May",
+            "June",
+            "July",
+            "August",
+            "September",
+            "October",
+            "November",
             "December");
 
     /** Right ones among those counted. */
@@ -199,7 +239,11 @@ final class AidScores {
                 line(out, read, "toll", "coded " + coded + " read " + read.harmed() + " " + tolls(read));
             }
             if (narrative.place() != null && saysPlace(narrative) && !isNear(read)) {
-                line(out, read, "place", "coded " + narrative.place() + narrative.placeNames() + " read " + place(read));
+                line(
+                        out,
+                        read,
+                        "place",
+                        "coded " + narrative.place() + narrative.placeNames() + " read " + place(read));
             }
             if (!isClass(read)) {
                 line(
@@ -229,8 +273,9 @@ final class AidScores {
                 .filter(assertion -> assertion.content() instanceof Content.Toll)
                 .map(assertion -> {
                     Content.Toll toll = (Content.Toll) assertion.content();
-                    return toll.harm() + " " + toll.count() + " " + (toll.whom() == null ? "-" : toll.whom().value())
-                            + " " + assertion.by().step();
+                    return toll.harm() + " " + toll.count() + " "
+                            + (toll.whom() == null ? "-" : toll.whom().value()) + " "
+                            + assertion.by().step();
                 })
                 .toList()
                 .toString();

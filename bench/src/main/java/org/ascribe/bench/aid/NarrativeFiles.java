@@ -42,8 +42,9 @@ final class NarrativeFiles {
     List<Narrative> read() throws IOException {
         for (String file : FILES) {
             if (!Files.isReadable(folder.resolve(file))) {
-                throw new IllegalArgumentException("Cannot read " + folder.resolve(file)
-                        + ": there is no such file. Give the folder that holds awsd and insecurity_insight with --data.");
+                throw new IllegalArgumentException(
+                        "Cannot read " + folder.resolve(file)
+                                + ": there is no such file. Give the folder that holds awsd and insecurity_insight with --data.");
             }
         }
         List<Narrative> all = new ArrayList<>();

@@ -40,12 +40,12 @@ final class PerpetratorTable {
     private static java.util.stream.Stream<String[]> rows(String name) {
         try (InputStream stream = Objects.requireNonNull(PerpetratorTable.class.getResourceAsStream(name), name)) {
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-                    .skip(1)
-                    .map(line -> line.split("\t", -1))
-                    .toList()
-                    .stream();
+                            .lines()
+                            .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                            .skip(1)
+                            .map(line -> line.split("\t", -1))
+                            .toList()
+                            .stream();
         } catch (IOException broken) {
             throw new UncheckedIOException(name + " cannot be read", broken);
         }
@@ -55,11 +55,12 @@ final class PerpetratorTable {
     String classOf(DataSet dataSet, String value, String name) {
         return coded.stream()
                 .filter(row -> row.dataSet().equals("any") || row.dataSet().equals(dataSet.code()))
-                .filter(row -> row.value().equals(value) && row.name().matcher(name).find())
+                .filter(row ->
+                        row.value().equals(value) && row.name().matcher(name).find())
                 .map(Coded::perpetrator)
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("perpetrator-classes.tsv has no row for " + dataSet.code()
-                        + ", \"" + value + "\", \"" + name + "\". Add one with its class."));
+                .orElseThrow(() -> new IllegalArgumentException("perpetrator-classes.tsv has no row for "
+                        + dataSet.code() + ", \"" + value + "\", \"" + name + "\". Add one with its class."));
     }
 
     /** The class of the comparison for what the extractor reads. */

@@ -172,11 +172,16 @@ record People(
         if (token.is("the")
                 && i + 2 < sentence.size()
                 && sentence.token(i + 1).is("other", "second", "third")
-                && (sentence.token(i + 2).is("was") || HarmWords.isHarm(sentence.token(i + 2).lower()))) {
-            return new People(Count.exactly(1), false, i, i + 2, -1, "", true, false, false); // one killed and the other injured
+                && (sentence.token(i + 2).is("was")
+                        || HarmWords.isHarm(sentence.token(i + 2).lower()))) {
+            return new People(
+                    Count.exactly(1), false, i, i + 2, -1, "", true, false, false); // one killed and the other injured
         }
         boolean opens = i == 0 || sentence.token(i - 1).is(":");
-        if (opens && token.isCapitalised() && !token.pos().equals("DET") && !token.pos().equals("NUM")) {
+        if (opens
+                && token.isCapitalised()
+                && !token.pos().equals("DET")
+                && !token.pos().equals("NUM")) {
             return headline(sentence, i);
         }
         if (token.is("the")) {
@@ -200,7 +205,9 @@ record People(
             return null;
         }
         Token head = sentence.token(people.end() - 1);
-        boolean one = isPerson(head.lower()) && !head.is("police", "people", "staff", "personnel", "nobody", "being", "figure", "other") && isSingular(sentence, people);
+        boolean one = isPerson(head.lower())
+                && !head.is("police", "people", "staff", "personnel", "nobody", "being", "figure", "other")
+                && isSingular(sentence, people);
         Token next = sentence.token(people.end());
         return one && (next.is("was") || HarmWords.isHarm(next.lower())) && !people.attackers() ? people : null;
     }
@@ -241,7 +248,8 @@ record People(
             } else if (token.pos().equals("VERB")
                     && (lower.endsWith("ed") || lower.endsWith("ing"))
                     && next
-                    && (end == headFirst || end == i && isPerson(sentence.token(i + 1).lemma()))
+                    && (end == headFirst
+                            || end == i && isPerson(sentence.token(i + 1).lemma()))
                     && (sentence.token(i + 1).pos().equals("NOUN")
                             || sentence.token(i + 1).pos().equals("PROPN"))) {
                 i++;

@@ -289,7 +289,8 @@ public final class TollFinder {
             return group > 0
                     && before > 1
                     && (sentence.token(before).is("was", "is", "being")
-                            || sentence.token(before).is("also") && sentence.token(before - 1).is("was", "is"));
+                            || sentence.token(before).is("also")
+                                    && sentence.token(before - 1).is("was", "is"));
         }
 
         private record Predicate(int group, Harm harm, int first, int end) {}
@@ -578,7 +579,9 @@ public final class TollFinder {
                             .anyMatch(toll -> toll.share() == Share.ALL
                                     && (toll.firstTrigger() == said.first() && said.first() >= 0
                                             || toll.harm() == said.harm()
-                                                    && toll.passage().overlaps(sentence.passage(victims.first(), victims.end()))));
+                                                    && toll.passage()
+                                                            .overlaps(
+                                                                    sentence.passage(victims.first(), victims.end()))));
                     if (told || !fresh && !isSecondHarm(group, said) || isIntent(said.first())) {
                         continue;
                     }
@@ -610,12 +613,35 @@ public final class TollFinder {
                     && isAmbiguous(first, end, harm)
                     && !(sentence.token(first).is("shot", "beaten", "stabbed", "assaulted", "attacked")
                             || first >= 2
-                                    && sentence.token(first - 2).is("shot", "beaten", "stabbed", "assaulted", "attacked", "kidnapped", "abducted"));
+                                    && sentence.token(first - 2)
+                                            .is(
+                                                    "shot",
+                                                    "beaten",
+                                                    "stabbed",
+                                                    "assaulted",
+                                                    "attacked",
+                                                    "kidnapped",
+                                                    "abducted"));
         }
 
         private static final Set<String> DONE_TO_THEM = Set.of(
-                "killing", "injuring", "wounding", "beating", "stabbing", "abducting", "kidnapping", "assaulting", "killed",
-                "injured", "wounded", "beat", "stabbed", "abducted", "kidnapped", "assaulted", "shot");
+                "killing",
+                "injuring",
+                "wounding",
+                "beating",
+                "stabbing",
+                "abducting",
+                "kidnapping",
+                "assaulting",
+                "killed",
+                "injured",
+                "wounded",
+                "beat",
+                "stabbed",
+                "abducted",
+                "kidnapped",
+                "assaulted",
+                "shot");
 
         private static final Pattern SUBJECT = Pattern.compile(
                 "(?:^|(?:when|where|as|after|and|but|who|\\.|,) )(he/she|he|she|they|the victims?|one|both|all(?: <\\d+>| of them)?|all the victims|<\\d+>|the (?:man|woman|staff(?: member)?s?|driver|workers?)) "
@@ -636,13 +662,17 @@ public final class TollFinder {
                 if (word == null) {
                     continue;
                 }
-                boolean one = who.matches("he|she|he/she|the victim|one|the man|the woman|the driver|the worker|the staff member");
+                boolean one = who.matches(
+                        "he|she|he/she|the victim|one|the man|the woman|the driver|the worker|the staff member");
                 int group = -1;
                 for (int g = 0; g < people.size(); g++) {
                     People candidate = people.get(g);
                     boolean single = Integer.valueOf(1).equals(candidate.count().high());
-                    if (candidate.end() <= tokenAt.get(matcher.start(1)) && candidate.known() && !candidate.attackers()
-                            && single == one && !used.contains(g)) {
+                    if (candidate.end() <= tokenAt.get(matcher.start(1))
+                            && candidate.known()
+                            && !candidate.attackers()
+                            && single == one
+                            && !used.contains(g)) {
                         group = g;
                     }
                 }
@@ -656,10 +686,14 @@ public final class TollFinder {
                 TollMention last = Stream.concat(before.stream(), found.stream())
                         .filter(toll -> toll.whom() != null
                                 && toll.share() != Share.ATTACKERS
-                                && toll.passage().start() < sentence.token(trigger).passage().start()
+                                && toll.passage().start()
+                                        < sentence.token(trigger).passage().start()
                                 && toll.harm() != word.harm()
                                 && toll.sentence() >= sentence.index() - 3
-                                && (!one || who.equals("one") || Integer.valueOf(1).equals(toll.count().high())))
+                                && (!one
+                                        || who.equals("one")
+                                        || Integer.valueOf(1)
+                                                .equals(toll.count().high())))
                         .reduce((a, b) -> b)
                         .orElse(null);
                 boolean graver = last != null
@@ -671,7 +705,9 @@ public final class TollFinder {
                         word.harm(),
                         last.count(),
                         last.approximate(),
-                        sentence.passage(tokenAt.get(matcher.start(1)), trigger + word.words().size()),
+                        sentence.passage(
+                                tokenAt.get(matcher.start(1)),
+                                trigger + word.words().size()),
                         sentence.index(),
                         last.whom(),
                         trigger,
@@ -685,16 +721,26 @@ public final class TollFinder {
         private void pronouns() {
             for (int i = 0; i + 1 < sentence.size(); i++) {
                 Token object = sentence.token(i + 1);
-                if (!DONE_TO_THEM.contains(sentence.token(i).lower()) || !object.is("him", "her", "them") || isPassiveAt(i)
-                        || i + 2 < sentence.size() && object.is("her") && sentence.token(i + 2).pos().equals("NOUN")) {
+                if (!DONE_TO_THEM.contains(sentence.token(i).lower())
+                        || !object.is("him", "her", "them")
+                        || isPassiveAt(i)
+                        || i + 2 < sentence.size()
+                                && object.is("her")
+                                && sentence.token(i + 2).pos().equals("NOUN")) {
                     continue;
                 }
-                Harm harm = HarmWords.at(sentence, i, Use.ACTIVE).map(HarmWord::harm).orElse(null);
+                Harm harm = HarmWords.at(sentence, i, Use.ACTIVE)
+                        .map(HarmWord::harm)
+                        .orElse(null);
                 int last = -1;
                 for (int group = 0; group < people.size(); group++) {
                     People one = people.get(group);
                     boolean single = Integer.valueOf(1).equals(one.count().high());
-                    if (one.end() <= i && one.known() && !one.attackers() && single != object.is("them") && !used.contains(group)) {
+                    if (one.end() <= i
+                            && one.known()
+                            && !one.attackers()
+                            && single != object.is("them")
+                            && !used.contains(group)) {
                         last = group;
                     }
                 }
@@ -1007,7 +1053,8 @@ public final class TollFinder {
                 boolean some = first.ofOthers()
                         && (HarmWords.isHarm(sentence.token(first.end() - 1).lower())
                                 || sentence.token(first.end() - 1).is("fatalities", "victims", "casualties", "dead"));
-                boolean known = victims.stream().allMatch(group -> people.get(group).isDefinite(sentence));
+                boolean known =
+                        victims.stream().allMatch(group -> people.get(group).isDefinite(sentence));
                 add(
                         harm,
                         sum(victims, named),

@@ -8,6 +8,7 @@ import org.ascribe.extract.count.HarmWords.HarmWord;
 import org.ascribe.extract.count.HarmWords.Use;
 import org.ascribe.extract.language.Sentence;
 import org.ascribe.extract.language.Token;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is said to have been done to people who stand far from the word of harm: "a driver working for an NGO was stopped and
@@ -20,16 +21,74 @@ final class VictimClauses {
 
     /** Words that end what can be said of the people before them. */
     private static final Set<String> BREAKS = Set.of(
-            ".", ";", ":", "?", "when", "after", "because", "but", "although", "though", "whereas", "however", "where",
-            "if", "unless", "until", "before", "!", "says", "said", "while", "whilst", "amid");
+            ".",
+            ";",
+            ":",
+            "?",
+            "when",
+            "after",
+            "because",
+            "but",
+            "although",
+            "though",
+            "whereas",
+            "however",
+            "where",
+            "if",
+            "unless",
+            "until",
+            "before",
+            "!",
+            "says",
+            "said",
+            "while",
+            "whilst",
+            "amid");
 
     private static final Set<String> BE = Set.of("was", "were", "been", "being", "is", "are", "got", "be");
     private static final Set<String> JOINED = Set.of("and", ",", "or", "then", "/", "&");
     private static final Set<String> BESIDE = Set.of(
-            "also", "reportedly", "allegedly", "later", "then", "subsequently", "severely", "badly", "seriously", "slightly",
-            "critically", "fatally", "both", "all", "has", "have", "had", "found", "left", "reported", "confirmed", "again",
-            "physically", "verbally", "brutally", "forcibly", "briefly", "mortally", "lightly", "deliberately", "temporarily",
-            "sexually", "gravely", "still", "apparently", "either", "immediately", "tragically", "himself", "herself", "-");
+            "also",
+            "reportedly",
+            "allegedly",
+            "later",
+            "then",
+            "subsequently",
+            "severely",
+            "badly",
+            "seriously",
+            "slightly",
+            "critically",
+            "fatally",
+            "both",
+            "all",
+            "has",
+            "have",
+            "had",
+            "found",
+            "left",
+            "reported",
+            "confirmed",
+            "again",
+            "physically",
+            "verbally",
+            "brutally",
+            "forcibly",
+            "briefly",
+            "mortally",
+            "lightly",
+            "deliberately",
+            "temporarily",
+            "sexually",
+            "gravely",
+            "still",
+            "apparently",
+            "either",
+            "immediately",
+            "tragically",
+            "himself",
+            "herself",
+            "-");
     private static final Set<String> ACTIVE_AUXILIARIES = Set.of("has", "have", "had", "having");
 
     private final Sentence sentence;
@@ -117,21 +176,25 @@ final class VictimClauses {
                 next++;
             }
             HarmWord word = HarmWords.at(sentence, next, Use.PASSIVE).orElse(null);
-            if (word != null && !(word.uses().contains(Use.ACTIVE) && hasObject(next + word.words().size()))) {
+            if (word != null
+                    && !(word.uses().contains(Use.ACTIVE)
+                            && hasObject(next + word.words().size()))) {
                 return next;
             }
         }
         return -1;
     }
 
-    private boolean startsPeople(int token, People group) {
+    private boolean startsPeople(int token, @Nullable People group) {
         return people.stream().anyMatch(other -> other.first() == token && other != group);
     }
 
     /** "killed two soldiers": whoever stands before it killed. */
     private boolean hasObject(int token) {
         int i = token;
-        while (i < sentence.size() && sentence.token(i).pos().equals("ADV") && !BREAKS.contains(sentence.token(i).lower())) {
+        while (i < sentence.size()
+                && sentence.token(i).pos().equals("ADV")
+                && !BREAKS.contains(sentence.token(i).lower())) {
             i++;
         }
         if (i >= sentence.size()) {
@@ -151,7 +214,19 @@ final class VictimClauses {
     /** "14 days later", "the following day". */
     private boolean isTime(int from) {
         for (int i = from; i < Math.min(sentence.size(), from + 3); i++) {
-            if (sentence.token(i).is("day", "days", "week", "weeks", "hours", "month", "months", "later", "morning", "night", "afternoon")) {
+            if (sentence.token(i)
+                    .is(
+                            "day",
+                            "days",
+                            "week",
+                            "weeks",
+                            "hours",
+                            "month",
+                            "months",
+                            "later",
+                            "morning",
+                            "night",
+                            "afternoon")) {
                 return true;
             }
         }
@@ -173,7 +248,9 @@ final class VictimClauses {
                 continue;
             }
             if (word.equals(",")) {
-                boolean plain = i > from && i + 1 < sentence.size() && BE.contains(sentence.token(i + 1).lower());
+                boolean plain = i > from
+                        && i + 1 < sentence.size()
+                        && BE.contains(sentence.token(i + 1).lower());
                 int close = plain ? i + 1 : aside(i);
                 if (close < 0) {
                     return -1;
@@ -199,8 +276,7 @@ final class VictimClauses {
                 i++;
                 continue;
             }
-            boolean breaks = BREAKS.contains(word)
-                    && !(word.equals("while") || word.equals("whilst")) ;
+            boolean breaks = BREAKS.contains(word) && !(word.equals("while") || word.equals("whilst"));
             if (breaks || ACTIVE_AUXILIARIES.contains(word) && isActive(i)) {
                 return -1;
             }
@@ -224,7 +300,8 @@ final class VictimClauses {
 
     private boolean isHeadline(int verb) {
         int i = verb + 1;
-        while (i < sentence.size() && (sentence.token(i).pos().equals("ADV") || sentence.token(i).is("up", "down", ","))) {
+        while (i < sentence.size()
+                && (sentence.token(i).pos().equals("ADV") || sentence.token(i).is("up", "down", ","))) {
             i++;
         }
         if (i + 1 >= sentence.size() || !sentence.token(i).is("and")) {
@@ -240,7 +317,8 @@ final class VictimClauses {
         while (next < sentence.size() && sentence.token(next).pos().equals("ADV")) {
             next++;
         }
-        return next < sentence.size() && !BE.contains(sentence.token(next).lower())
+        return next < sentence.size()
+                && !BE.contains(sentence.token(next).lower())
                 && HarmWords.at(sentence, next, Use.PASSIVE)
                         .filter(word -> !word.uses().contains(Use.ACTIVE))
                         .isEmpty();
@@ -274,13 +352,26 @@ final class VictimClauses {
                 continue;
             }
             int next = i + 1;
-            while (next < sentence.size() && BESIDE.contains(sentence.token(next).lower())) {
+            while (next < sentence.size()
+                    && BESIDE.contains(sentence.token(next).lower())) {
                 next++;
             }
             if (next < sentence.size()
                     && (BE.contains(sentence.token(next).lower())
                             || HarmWords.at(sentence, next, Use.PASSIVE).isPresent()
-                                    && sentence.token(comma + 1).is("who", "along", "including", "one", "a", "an", "both", "while", "all", "together", "aged"))) {
+                                    && sentence.token(comma + 1)
+                                            .is(
+                                                    "who",
+                                                    "along",
+                                                    "including",
+                                                    "one",
+                                                    "a",
+                                                    "an",
+                                                    "both",
+                                                    "while",
+                                                    "all",
+                                                    "together",
+                                                    "aged"))) {
                 return i + 1;
             }
         }

@@ -31,9 +31,11 @@ import org.jspecify.annotations.Nullable;
 public final class VictimTolls {
 
     private static final Map<String, Integer> NUMBERS = numbers();
-    private static final Pattern BETWEEN = Pattern.compile("\\s*(?:,\\s*(?:and\\s+)?|\\band\\b|\\bas well as\\b|\\bplus\\b)\\s*");
+    private static final Pattern BETWEEN =
+            Pattern.compile("\\s*(?:,\\s*(?:and\\s+)?|\\band\\b|\\bas well as\\b|\\bplus\\b)\\s*");
     private static final Pattern OTHERS = Pattern.compile("(?i)\\b(?:another|other|others|second|additional|more)\\b");
-    private static final Pattern NUMBERED = Pattern.compile("^(?:his |her |their |the )?(\\S+)\\s+(.+)$", Pattern.DOTALL);
+    private static final Pattern NUMBERED =
+            Pattern.compile("^(?:his |her |their |the )?(\\S+)\\s+(.+)$", Pattern.DOTALL);
 
     /**
      * People under one word of harm who are of one kind.
@@ -42,7 +44,13 @@ public final class VictimTolls {
      * @param others whether the words set them apart from those before: "another driver"
      */
     private record Part(
-            Harm harm, Count count, @Nullable TargetClass kind, int start, boolean some, boolean others, @Nullable Passage whom) {}
+            Harm harm,
+            Count count,
+            @Nullable TargetClass kind,
+            int start,
+            boolean some,
+            boolean others,
+            @Nullable Passage whom) {}
 
     private final List<Part> parts;
 
@@ -114,16 +122,18 @@ public final class VictimTolls {
     /** "One was wounded and later died": the same words are the killed. */
     private boolean isKilled(Part part) {
         return part.whom() != null
-                && parts.stream().anyMatch(other -> other.harm() == Harm.KILLED && part.whom().equals(other.whom()));
+                && parts.stream()
+                        .anyMatch(other ->
+                                other.harm() == Harm.KILLED && part.whom().equals(other.whom()));
     }
 
     /** "Two nurses were killed. The two killed nurses": the same number of the same harm. */
     private static boolean isRepeated(Part part, List<Part> counted) {
         return !part.others()
                 && counted.stream()
-                .anyMatch(other -> other.start() != part.start()
-                        && other.count().equals(part.count())
-                        && other.kind() == part.kind());
+                        .anyMatch(other -> other.start() != part.start()
+                                && other.count().equals(part.count())
+                                && other.kind() == part.kind());
     }
 
     private static Count plus(Count a, Count b) {
@@ -150,7 +160,9 @@ public final class VictimTolls {
         for (String piece : BETWEEN.split(whom)) {
             Matcher numbered = NUMBERED.matcher(piece.strip());
             Integer number = numbered.matches() ? number(numbered.group(1)) : null;
-            if (number == null && !parts.isEmpty() && piece.strip().matches("(?:several|some|many|dozens|numerous|few) .*")) {
+            if (number == null
+                    && !parts.isEmpty()
+                    && piece.strip().matches("(?:several|some|many|dozens|numerous|few) .*")) {
                 vague = true;
                 continue;
             }
@@ -159,7 +171,8 @@ public final class VictimTolls {
                 break;
             }
             sum += number;
-            TargetClass before = parts.isEmpty() ? null : parts.get(parts.size() - 1).kind();
+            TargetClass before =
+                    parts.isEmpty() ? null : parts.get(parts.size() - 1).kind();
             String words = numbered.group(2).strip();
             TargetClass kind = words.matches("others?|more") ? before : kind(words, staffOf);
             parts.add(new Part(toll.harm(), Count.exactly(number), kind, start, some, others, people.passage()));
@@ -168,8 +181,7 @@ public final class VictimTolls {
         if (low != null && (parts.size() > 1 && low == sum || vague && sum < low)) {
             return parts;
         }
-        return List.of(
-                new Part(toll.harm(), toll.count(), kind(whom, staffOf), start, some, others, people.passage()));
+        return List.of(new Part(toll.harm(), toll.count(), kind(whom, staffOf), start, some, others, people.passage()));
     }
 
     private static @Nullable TargetClass kind(String words, Optional<TargetClass> staffOf) {
@@ -187,8 +199,26 @@ public final class VictimTolls {
     private static Map<String, Integer> numbers() {
         Map<String, Integer> numbers = new HashMap<>();
         List<String> words = List.of(
-                "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-                "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty");
+                "one",
+                "two",
+                "three",
+                "four",
+                "five",
+                "six",
+                "seven",
+                "eight",
+                "nine",
+                "ten",
+                "eleven",
+                "twelve",
+                "thirteen",
+                "fourteen",
+                "fifteen",
+                "sixteen",
+                "seventeen",
+                "eighteen",
+                "nineteen",
+                "twenty");
         for (int i = 0; i < words.size(); i++) {
             numbers.put(words.get(i), i + 1);
         }

@@ -30,8 +30,21 @@ final class Victims {
 
     /** Who may stand beside aid workers and is none, whoever is named around them. */
     private static final Set<String> NOT_STAFF = Set.of(
-            "police", "security", "military", "army", "government", "family", "armed", "taliban", "state", "militia",
-            "community", "parliament", "school", "student", "university");
+            "police",
+            "security",
+            "military",
+            "army",
+            "government",
+            "family",
+            "armed",
+            "taliban",
+            "state",
+            "militia",
+            "community",
+            "parliament",
+            "school",
+            "student",
+            "university");
 
     private Victims() {}
 
@@ -66,13 +79,15 @@ final class Victims {
         }
         if (head != null && head.how() == How.ROLE) {
             return Optional.of(
-                    employer.filter(word -> word.targetClass() == TargetClass.AID).isPresent()
+                    employer.filter(word -> word.targetClass() == TargetClass.AID)
+                                    .isPresent()
                             ? TargetClass.AID
                             : head.targetClass());
         }
         boolean guard = tokens.stream().anyMatch(token -> token.startsWith("guard"));
         boolean open = head != null
-                && tokens.stream().noneMatch(token -> NOT_STAFF.contains(token) && !(guard && token.equals("security")));
+                && tokens.stream()
+                        .noneMatch(token -> NOT_STAFF.contains(token) && !(guard && token.equals("security")));
         if (employer.isPresent() && (open || end == tokens.size())) {
             return employer.map(Word::targetClass);
         }
@@ -101,7 +116,8 @@ final class Victims {
     /** After the noun that the words are about: "staff member" of "staff member of an NGO". */
     private static int headEnd(List<String> tokens) {
         for (int i = 1; i < tokens.size(); i++) {
-            if (Set.of("of", "from", "for", "with", "at", "who", "in", "working").contains(tokens.get(i))) {
+            if (Set.of("of", "from", "for", "with", "at", "who", "in", "working")
+                    .contains(tokens.get(i))) {
                 return i;
             }
         }

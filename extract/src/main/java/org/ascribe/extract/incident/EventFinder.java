@@ -12,8 +12,8 @@ import org.ascribe.extract.clause.Clauses;
 import org.ascribe.extract.clause.NounPhrase;
 import org.ascribe.extract.clause.VerbGroup;
 import org.ascribe.extract.clause.VerbGroup.Feature;
-import org.ascribe.extract.incident.EventMention.Strength;
 import org.ascribe.extract.count.TollMention;
+import org.ascribe.extract.incident.EventMention.Strength;
 import org.ascribe.extract.language.Sentence;
 import org.ascribe.extract.mention.Mentions;
 
@@ -156,6 +156,111 @@ final class EventFinder {
             }
         }
         return List.copyOf(found);
+    }
+
+    /** What is done by violence and by much else. */
+    private static final Set<String> DONE_BY_FORCE = Set.of(
+            "damage",
+            "burn",
+            "destroy",
+            "vandalise",
+            "vandalize",
+            "raze",
+            "rob",
+            "steal",
+            "threaten",
+            "harass",
+            "intimidate",
+            "beat",
+            "occupy",
+            "surround",
+            "besiege",
+            "search",
+            "confiscate",
+            "expel",
+            "evict",
+            "stone",
+            "block",
+            "take",
+            "use",
+            "close",
+            "break",
+            "set",
+            "stop",
+            "force",
+            "demolish",
+            "fire",
+            "enter",
+            "plant",
+            "throw");
+
+    /**
+     * For a short text that tells of nothing else: its first word for violence, also one that would be no incident of its
+     * own in a longer text ("airstrikes hit the town"), and what armed people do ("a school was burned by gunmen").
+     */
+    Optional<EventMention> brief(Mentions mentions) {
+        for (Clauses clauses : mentions.clauses()) {
+            Sentence sentence = clauses.sentence();
+            boolean nature = sentence.tokens().stream().anyMatch(token -> NATURE.contains(token.lemma()));
+            if (nature) {
+                continue;
+            }
+            boolean armed = isArmed(mentions, sentence);
+            for (int i = 0; i < sentence.size(); i++) {
+                Lexicon.Trigger trigger = lexicon.triggerAt(sentence, i).orElse(null);
+                VerbGroup verb = clauses.verbAt(i).orElse(null);
+                boolean real = verb == null || !verb.is(Feature.MODAL) && !verb.is(Feature.NEGATED);
+                if (!real || before(sentence, i, 4)) {
+                    continue;
+                }
+                if (trigger != null && (armed || trigger.strength().equals("specific"))) {
+                    boolean weapon = trigger.strength().equals("weapon");
+                    EventMention mention = new EventMention(
+                            sentence.index(),
+                            i,
+                            i + trigger.words().length,
+                            trigger.type(),
+                            weapon
+                                    ? Strength.GENERAL
+                                    : Strength.valueOf(trigger.strength().toUpperCase(Locale.ROOT)),
+                            clauses.phraseAt(i + trigger.words().length - 1).orElse(null),
+                            verb);
+                    if (verb == null || !isHabitual(sentence, mention, verb)) {
+                        return Optional.of(mention);
+                    }
+                }
+            }
+            for (VerbGroup verb : clauses.verbs()) {
+                if (armed
+                        && DONE_BY_FORCE.contains(verb.lemma())
+                        && !verb.is(Feature.MODAL)
+                        && !verb.is(Feature.NEGATED)
+                        && !before(sentence, verb.first(), 4)) {
+                    return Optional.of(new EventMention(
+                            sentence.index(),
+                            verb.head(),
+                            verb.head() + 1,
+                            verb.isAny("burn") ? IncidentType.ARSON : IncidentType.OTHER,
+                            Strength.GENERAL,
+                            null,
+                            verb));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether the sentence names those who fight, or what with. */
+    private boolean isArmed(Mentions mentions, Sentence sentence) {
+        for (int i = 0; i < sentence.size(); i++) {
+            if (WEAK_CUES.contains(sentence.token(i).lemma())
+                    || WEAK_CUES.contains(sentence.token(i).lower().replaceFirst("s$", ""))
+                    || lexicon.weaponAt(sentence, i).isPresent()) {
+                return true;
+            }
+        }
+        return mentions.actorsIn(sentence.index()).stream()
+                .anyMatch(actor -> actor.kind() != org.ascribe.extract.actor.ActorMention.Kind.METONYM);
     }
 
     /** Where no word names the violence, the first harm told stands for it: "driver shot and wounded". */

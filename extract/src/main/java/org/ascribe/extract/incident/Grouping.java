@@ -36,6 +36,9 @@ public final class Grouping {
     private static final Set<String> SAME_TIME =
             Set.of("simultaneous", "simultaneously", "coordinated", "near-simultaneous", "parallel");
 
+    /** Sentences of a text that is taken to tell of one thing. */
+    private static final int BRIEF = 5;
+
     private final Lexicon lexicon = Lexicon.load();
     private final EventFinder events = new EventFinder(lexicon);
     private final Gazetteer gazetteer;
@@ -67,7 +70,10 @@ public final class Grouping {
         }
 
         List<Told> run() {
-            List<EventMention> found = events.find(mentions);
+            List<EventMention> strict = events.find(mentions);
+            boolean brief = strict.isEmpty() && mentions.parsed().sentences().size() <= BRIEF;
+            List<EventMention> found =
+                    brief ? events.brief(mentions).map(List::of).orElse(List.of()) : strict;
             PartReader reader = new PartReader(lexicon, mentions, voices);
             for (Clauses clauses : mentions.clauses()) {
                 int s = clauses.sentence().index();
@@ -84,8 +90,10 @@ public final class Grouping {
                     }
                 }
             }
-            drafts.removeIf(draft -> draft.isBare() && (drafts.size() > 1 || !isSpokenOfAsKnown(draft))
-                    || draft.places.isEmpty()
+            boolean alone = mentions.parsed().sentences().size() <= BRIEF && drafts.size() == 1;
+            drafts.removeIf(draft -> !alone && draft.isBare() && (drafts.size() > 1 || !isSpokenOfAsKnown(draft))
+                    || !alone
+                            && draft.places.isEmpty()
                             && draft.tolls.isEmpty()
                             && draft.besides.stream().allMatch(b -> b.mention().strength() == Strength.ANAPHORIC));
             Typing typing = new Typing(mentions, drafts);

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.ascribe.core.Perpetrator;
 import org.ascribe.core.PerpetratorClass;
+import org.ascribe.core.PlacePrecision;
 import org.ascribe.core.Said;
 import org.ascribe.extract.actor.Actor;
 import org.ascribe.extract.actor.ActorDictionary;
@@ -31,29 +32,159 @@ import org.jspecify.annotations.Nullable;
 public final class PerpetratorFinder {
 
     private static final double LEAST = 1.5;
+    private static final double IMPLIED = 1;
     private static final LocalDate TALIBAN_GOVERN = LocalDate.of(2021, 8, 15);
 
     /** States whose forces fight mostly abroad; their forces are foreign where the report names no place (UCDP GED 2015-2023). */
     private static final Set<String> ABROAD = Set.of("RU", "TR", "SA", "US", "GB", "FR", "AE", "RW");
 
     private static final Set<String> HELPING = Set.of(
-            "escorted", "supported", "run", "managed", "funded", "owned", "operated", "contracted", "hired", "employed",
-            "rescued", "released", "treated", "found", "guarded", "accompanied", "confirmed", "reported", "backed",
-            "used", "led", "known", "followed", "freed", "discovered", "provided", "organised", "organized",
-            "recovered", "implemented", "condemned", "inhabited", "denied", "protected", "implicated");
+            "escorted",
+            "supported",
+            "run",
+            "managed",
+            "funded",
+            "owned",
+            "operated",
+            "contracted",
+            "hired",
+            "employed",
+            "rescued",
+            "released",
+            "treated",
+            "found",
+            "guarded",
+            "accompanied",
+            "confirmed",
+            "reported",
+            "backed",
+            "used",
+            "led",
+            "known",
+            "followed",
+            "freed",
+            "discovered",
+            "provided",
+            "organised",
+            "organized",
+            "recovered",
+            "implemented",
+            "condemned",
+            "inhabited",
+            "denied",
+            "protected",
+            "implicated");
     private static final Set<String> PEACEFUL = Set.of(
-            "say", "tell", "report", "confirm", "rescue", "release", "free", "find", "escort", "negotiate", "arrive",
-            "investigate", "secure", "intervene", "mediate", "deny", "announce", "work", "travel", "flee", "escape",
-            "die", "survive", "suffer", "sustain", "live", "protest", "recover", "visit", "condemn", "add", "state",
-            "note", "treat", "attend", "help", "assist", "return", "discover", "respond", "lose", "evacuate", "shelter");
+            "say",
+            "tell",
+            "report",
+            "confirm",
+            "rescue",
+            "release",
+            "free",
+            "find",
+            "escort",
+            "negotiate",
+            "arrive",
+            "investigate",
+            "secure",
+            "intervene",
+            "mediate",
+            "deny",
+            "announce",
+            "work",
+            "travel",
+            "flee",
+            "escape",
+            "die",
+            "survive",
+            "suffer",
+            "sustain",
+            "live",
+            "protest",
+            "recover",
+            "visit",
+            "condemn",
+            "add",
+            "state",
+            "note",
+            "treat",
+            "attend",
+            "help",
+            "assist",
+            "return",
+            "discover",
+            "respond",
+            "lose",
+            "evacuate",
+            "shelter");
     private static final Set<String> DEEDS = Set.of(
-            "attack", "attacks", "airstrike", "airstrikes", "strike", "strikes", "raid", "raids", "shelling", "fire",
-            "bombardment", "bombardments", "bombing", "bombings", "missile", "missiles", "rocket", "rockets", "shell",
-            "shells", "gunfire", "drone", "drones", "artillery", "mortar", "mortars", "tank", "tanks", "warplane",
-            "warplanes", "ambush", "assault", "offensive", "operation", "operations", "incursion", "bullet", "bullets",
-            "sniper", "snipers", "aircraft", "jet", "jets", "plane", "planes", "helicopter", "helicopters", "bomb",
-            "bombs", "air", "checkpoint", "custody", "detention", "aerial", "ied", "invasion", "airstike",
-            "munitions", "attacker", "attackers", "fighter", "fighters", "occupation", "gunmen", "tear", "prison");
+            "attack",
+            "attacks",
+            "airstrike",
+            "airstrikes",
+            "strike",
+            "strikes",
+            "raid",
+            "raids",
+            "shelling",
+            "fire",
+            "bombardment",
+            "bombardments",
+            "bombing",
+            "bombings",
+            "missile",
+            "missiles",
+            "rocket",
+            "rockets",
+            "shell",
+            "shells",
+            "gunfire",
+            "drone",
+            "drones",
+            "artillery",
+            "mortar",
+            "mortars",
+            "tank",
+            "tanks",
+            "warplane",
+            "warplanes",
+            "ambush",
+            "assault",
+            "offensive",
+            "operation",
+            "operations",
+            "incursion",
+            "bullet",
+            "bullets",
+            "sniper",
+            "snipers",
+            "aircraft",
+            "jet",
+            "jets",
+            "plane",
+            "planes",
+            "helicopter",
+            "helicopters",
+            "bomb",
+            "bombs",
+            "air",
+            "checkpoint",
+            "custody",
+            "detention",
+            "aerial",
+            "ied",
+            "invasion",
+            "airstike",
+            "munitions",
+            "attacker",
+            "attackers",
+            "fighter",
+            "fighters",
+            "occupation",
+            "gunmen",
+            "tear",
+            "prison");
 
     private final PerpetratorWords words = new PerpetratorWords();
     private final ActorDictionary actors;
@@ -73,12 +204,14 @@ public final class PerpetratorFinder {
         int from = told.parts().get(0).mention().sentence();
         int to = told.parts().get(told.parts().size() - 1).mention().sentence();
         List<Candidate> candidates = new ArrayList<>();
-        for (int s = Math.max(0, from - 1); s <= Math.min(mentions.parsed().sentences().size() - 1, to + 2); s++) {
+        for (int s = Math.max(0, from - 1);
+                s <= Math.min(mentions.parsed().sentences().size() - 1, to + 2);
+                s++) {
             new Search(mentions, told, s).run(candidates);
         }
         List<Said<Perpetrator>> found = new ArrayList<>();
         candidates.stream()
-                .filter(candidate -> candidate.score() >= LEAST)
+                .filter(candidate -> candidate.score() >= IMPLIED)
                 .sorted(Comparator.comparingDouble((Candidate candidate) -> -candidate.score())
                         .thenComparing(Candidate::sentence)
                         .thenComparing(Candidate::first))
@@ -105,14 +238,13 @@ public final class PerpetratorFinder {
             this.mentions = mentions;
             this.index = index;
             this.sentence = mentions.sentence(index);
-            this.country = told.where() != null && told.where().value().country() != null
-                    ? told.where().value().country()
-                    : mentions.places().stream()
-                            .map(PlaceMention::place)
-                            .map(place -> place.country())
-                            .filter(Objects::nonNull)
-                            .findFirst()
-                            .orElse(null);
+            this.country = mentions.places().stream()
+                    .filter(place -> place.use() == PlaceMention.Use.LOCATION
+                            || place.place().precision() != PlacePrecision.COUNTRY)
+                    .map(place -> place.place().country())
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElse(null);
             this.date = told.when() != null
                     ? told.when().value().from()
                     : mentions.parsed().report().published();
@@ -132,6 +264,18 @@ public final class PerpetratorFinder {
         }
 
         private @Nullable Candidate at(int i) {
+            Token here = sentence.token(i);
+            if (here.is("Defence", "Defense", "Army", "Front") && here.isCapitalised() && i > 0
+                    && sentence.token(i - 1).isCapitalised()
+                    && gazetteer.countryOfPeople(sentence.token(i - 1).text()).isEmpty()
+                    && !(i > 1 && gazetteer.countryOfPeople(sentence.token(i - 2).text()).isPresent())
+                    && mentions.actorsIn(index).stream().noneMatch(mention -> mention.firstToken() <= i && i < mention.endToken())) {
+                int end = i + 1;
+                while (end < sentence.size() && sentence.token(end).is("Force", "Forces")) {
+                    end++;
+                }
+                return candidate(i - 1, end, PerpetratorClass.ARMED_GROUP, true);
+            }
             Optional<ActorMention> actor = mentions.actorsIn(index).stream()
                     .filter(mention -> mention.firstToken() == i)
                     .findFirst();
@@ -146,7 +290,7 @@ public final class PerpetratorFinder {
             if (people != null) {
                 Optional<PerpetratorWords.Match> head = headBehind(i + 1);
                 int last = head.map(PerpetratorWords.Match::end).orElse(i + 1);
-                boolean deed = isDeed(last) || isDeed(last + 1);
+                boolean deed = isDeedNear(last);
                 if (head.isEmpty() && !deed) {
                     return null;
                 }
@@ -158,6 +302,19 @@ public final class PerpetratorFinder {
             return words.at(sentence, i)
                     .map(match -> candidate(i, match.end(), match.perpetratorClass(), false))
                     .orElse(null);
+        }
+
+        /** "Russian Multiple Launch Rocket System fire": past the words between. */
+        private boolean isDeedNear(int from) {
+            for (int i = from; i < Math.min(sentence.size(), from + 5); i++) {
+                if (isDeed(i)) {
+                    return true;
+                }
+                if (!Set.of("ADJ", "NOUN", "PROPN").contains(sentence.token(i).pos())) {
+                    return false;
+                }
+            }
+            return false;
         }
 
         private boolean isDeed(int token) {
@@ -172,7 +329,8 @@ public final class PerpetratorFinder {
                 if (match.isPresent()) {
                     return match;
                 }
-                if (!Set.of("ADJ", "NOUN", "PROPN", "PUNCT").contains(sentence.token(i).pos())
+                if (!Set.of("ADJ", "NOUN", "PROPN", "PUNCT")
+                                .contains(sentence.token(i).pos())
                         || sentence.token(i).is(",", ".", ";", "(")) {
                     return Optional.empty();
                 }
@@ -182,7 +340,9 @@ public final class PerpetratorFinder {
 
         private @Nullable PerpetratorClass classOf(ActorMention mention, PerpetratorWords.@Nullable Match head) {
             PerpetratorClass said = head == null ? null : head.perpetratorClass();
-            if (said == PerpetratorClass.POLICE || said == PerpetratorClass.CIVILIAN || said == PerpetratorClass.CRIMINAL) {
+            if (said == PerpetratorClass.POLICE
+                    || said == PerpetratorClass.CIVILIAN
+                    || said == PerpetratorClass.CRIMINAL) {
                 return said;
             }
             Actor actor = actors.find(mention.actor().id()).orElse(null);
@@ -241,7 +401,13 @@ public final class PerpetratorFinder {
                 score += 1.5;
             }
             score -= isHarmed(first, end) ? 5 : 0;
-            return new Candidate(index, first, end, of, named, score);
+            PerpetratorClass armed =
+                    of == PerpetratorClass.UNKNOWN
+                            && isArmedDeed()
+                            && !sentence.token(end - 1).is("perpetrator", "perpetrators", "actor", "actors", "person", "persons", "people", "suspect", "suspects", "party", "parties") ? PerpetratorClass.UNIDENTIFIED_ARMED : of;
+            boolean robs = (armed == PerpetratorClass.UNIDENTIFIED_ARMED || armed == PerpetratorClass.UNKNOWN)
+                    && sentence.tokens().stream().anyMatch(token -> token.is("robbery", "burglary", "theft", "robberies"));
+            return new Candidate(index, first, end, robs ? PerpetratorClass.CRIMINAL : armed, named, score);
         }
 
         /** The "by" of a passive verb, past the words of the phrase; none of those who help. */
@@ -258,8 +424,20 @@ public final class PerpetratorFinder {
                 if (token.is("from", "of", "with", "between") && i == first - 1) {
                     return 0;
                 }
-                boolean passes = Set.of("DET", "ADJ", "NUM", "NOUN", "PROPN", "ADV").contains(token.pos())
-                        || token.is("of", "-", "and", "a", "group", "or", "suspected", "armed", "members", "unidentified", ",");
+                boolean passes =
+                        Set.of("DET", "ADJ", "NUM", "NOUN", "PROPN", "ADV").contains(token.pos())
+                                || token.is(
+                                        "of",
+                                        "-",
+                                        "and",
+                                        "a",
+                                        "group",
+                                        "or",
+                                        "suspected",
+                                        "armed",
+                                        "members",
+                                        "unidentified",
+                                        ",");
                 if (!passes) {
                     return 0;
                 }
@@ -284,13 +462,38 @@ public final class PerpetratorFinder {
                     }
                     return 2;
                 }
-                boolean passes = Set.of("ADV", "ADJ", "NOUN", "PROPN", "ADP", "DET", "NUM", "PART").contains(token.pos())
+                boolean passes = Set.of("ADV", "ADJ", "NOUN", "PROPN", "ADP", "DET", "NUM", "PART")
+                                .contains(token.pos())
                         || token.is("who", "that", "which", "and", "-");
                 if (!passes || token.is("by")) {
                     return 0;
                 }
             }
             return 0;
+        }
+
+        /** "Killed by unidentified perpetrators": whoever kills, shoots or abducts is armed. */
+        private boolean isArmedDeed() {
+            return sentence.tokens().stream()
+                    .anyMatch(token -> token.is(
+                            "killed",
+                            "shot",
+                            "abducted",
+                            "kidnapped",
+                            "ambushed",
+                            "gunned",
+                            "armed",
+                            "fired",
+                            "assassinated",
+                            "grenade",
+                            "ied",
+                            "bomb",
+                            "explosive",
+                            "guns",
+                            "gunfire",
+                            "firing",
+                            "stormed",
+                            "weapons"));
         }
 
         private boolean isHarmed(int first, int end) {
@@ -311,9 +514,55 @@ public final class PerpetratorFinder {
                 if (token.is("arrested", "detained", "arrest", "detention", "imprisoned", "jailed")) {
                     out.add(new Candidate(index, i, i + 1, PerpetratorClass.POLICE, false, LEAST));
                 } else if (token.is(
-                        "robbery", "burglary", "theft", "carjacking", "robbed", "burgled", "burglarized", "mugged", "stolen")) {
+                        "robbery",
+                        "burglary",
+                        "theft",
+                        "carjacking",
+                        "robbed",
+                        "burgled",
+                        "burglarized",
+                        "mugged",
+                        "stolen")) {
                     out.add(new Candidate(index, i, i + 1, PerpetratorClass.CRIMINAL, false, LEAST));
-                } else if (token.is("crossfire", "clashes", "fighting", "cross-fire", "gunfight")) {
+                } else if (token.is(
+                        "airstrike",
+                        "airstrikes",
+                        "air-strike",
+                        "air-struck",
+                        "shelling",
+                        "artillery",
+                        "shells",
+                        "warplanes",
+                        "tank",
+                        "missile",
+                        "missiles",
+                        "bombardment",
+                        "jets",
+                        "helicopter",
+                        "mortar",
+                        "mortars",
+                        "rocket",
+                        "rockets",
+                        "rocket-fire")) {
+                    out.add(new Candidate(index, i, i + 1, PerpetratorClass.MILITARY, false, IMPLIED));
+                } else if (token.is(
+                        "shot",
+                        "kidnapped",
+                        "abducted",
+                        "abduction",
+                        "kidnapping",
+                        "ambushed",
+                        "ambush",
+                        "gunshot",
+                        "gunned",
+                        "hijacked",
+                        "gunpoint",
+                        "beheaded",
+                        "executed",
+                        "gunshots")) {
+                    out.add(new Candidate(index, i, i + 1, PerpetratorClass.UNIDENTIFIED_ARMED, false, IMPLIED));
+                } else if (token.is("clashes", "fighting", "gunfight", "clash")
+                        && sentence.tokens().stream().anyMatch(other -> other.is("between"))) {
                     out.add(new Candidate(index, i, i + 1, PerpetratorClass.SEVERAL, false, LEAST));
                 }
             }

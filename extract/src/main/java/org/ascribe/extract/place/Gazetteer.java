@@ -208,7 +208,10 @@ public final class Gazetteer {
                 known |= entry.kind() == town.kind()
                         && entry.kind() != Kind.TOWN
                         && Objects.equals(entry.place().country(), town.place().country());
-                if (known && town.kind() == Kind.TOWN && entry.kind() == Kind.TOWN && entry.population() < town.population()) {
+                if (known
+                        && town.kind() == Kind.TOWN
+                        && entry.kind() == Kind.TOWN
+                        && entry.population() < town.population()) {
                     found.set(
                             k,
                             new Entry(
@@ -315,7 +318,11 @@ public final class Gazetteer {
 
     /** Whether the line that ends before this byte is of a first-order area. */
     private boolean isProvince(int end) {
-        return end > 4 && towns[end - 1] == '1' && towns[end - 2] == 'M' && towns[end - 3] == 'D' && towns[end - 4] == 'A';
+        return end > 4
+                && towns[end - 1] == '1'
+                && towns[end - 2] == 'M'
+                && towns[end - 3] == 'D'
+                && towns[end - 4] == 'A';
     }
 
     int townCount() {

@@ -124,11 +124,36 @@ public final class PlaceFinder {
             "airport",
             "mosque",
             "republic");
-    private static final Set<String> PROVINCE =
-            Set.of("province", "oblast", "governorate", "krai", "republic", "region", "state", "department", "prefecture", "division");
+    private static final Set<String> PROVINCE = Set.of(
+            "province",
+            "oblast",
+            "governorate",
+            "krai",
+            "republic",
+            "region",
+            "state",
+            "department",
+            "prefecture",
+            "division");
     private static final Set<String> DISTRICT = Set.of(
-            "district", "county", "subdistrict", "agency", "township", "woreda", "upazila", "raion", "rayon", "cercle",
-            "commune", "locality", "lga", "territory", "payam", "municipality", "zone", "sub-county");
+            "district",
+            "county",
+            "subdistrict",
+            "agency",
+            "township",
+            "woreda",
+            "upazila",
+            "raion",
+            "rayon",
+            "cercle",
+            "commune",
+            "locality",
+            "lga",
+            "territory",
+            "payam",
+            "municipality",
+            "zone",
+            "sub-county");
     private static final Set<String> TOWN = Set.of("city", "town", "village");
     private static final Set<String> DIRECTIONS = Set.of(
             "northern",
@@ -799,7 +824,17 @@ public final class PlaceFinder {
                 if (token.is("camp", "camps")) {
                     return i + 1;
                 }
-                if (!token.is("refugee", "refugees", "idp", "idps", "displacement", "displaced", "protection", "of", "civilians", "-")) {
+                if (!token.is(
+                        "refugee",
+                        "refugees",
+                        "idp",
+                        "idps",
+                        "displacement",
+                        "displaced",
+                        "protection",
+                        "of",
+                        "civilians",
+                        "-")) {
                     return end;
                 }
             }
