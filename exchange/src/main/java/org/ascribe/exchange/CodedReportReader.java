@@ -335,8 +335,7 @@ final class CodedReportReader {
 
     private static Said<Perpetrator> perpetrator(Field field) {
         return new Said<>(
-                new Perpetrator(
-                        field.get("name").string(), field.get("class").coded(PerpetratorClass.class)),
+                new Perpetrator(field.get("name").string(), field.get("class").coded(PerpetratorClass.class)),
                 passage(field.get("at")));
     }
 

@@ -549,13 +549,16 @@ public final class TollFinder {
             }
             int i = people.get(group).end();
             int steps = 0;
-            while (i < sentence.size() && steps < 3) {
+            while (i < sentence.size() && steps < 4) {
                 Token token = sentence.token(i);
                 if (startingAt(i) > group && steps > 0) {
                     return startingAt(i);
                 }
                 boolean owner = steps > 0 && token.is("his", "her", "their", "the");
-                if (!owner && !token.is(",", "and", "plus") && !(token.is("as", "well") && steps < 3)) {
+                if (!owner
+                        && !token.is(",", "and", "plus", "along", "together")
+                        && !(token.is("with") && sentence.token(i - 1).is("along", "together"))
+                        && !(token.is("as", "well") && steps < 3)) {
                     return -1;
                 }
                 i++;

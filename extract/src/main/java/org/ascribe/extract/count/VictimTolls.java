@@ -31,8 +31,8 @@ import org.jspecify.annotations.Nullable;
 public final class VictimTolls {
 
     private static final Map<String, Integer> NUMBERS = numbers();
-    private static final Pattern BETWEEN =
-            Pattern.compile("\\s*(?:,\\s*(?:and\\s+)?|\\band\\b|\\bas well as\\b|\\bplus\\b)\\s*");
+    private static final Pattern BETWEEN = Pattern.compile(
+            "\\s*(?:,?\\s*\\b(?:along|together) with\\b|,\\s*(?:and\\s+)?|\\band\\b|\\bas well as\\b|\\bplus\\b)\\s*");
     private static final Pattern OTHERS = Pattern.compile("(?i)\\b(?:another|other|others|second|additional|more)\\b");
     private static final Pattern NUMBERED =
             Pattern.compile("^(?:his |her |their |the )?(\\S+)\\s+(.+)$", Pattern.DOTALL);

@@ -265,11 +265,17 @@ public final class PerpetratorFinder {
 
         private @Nullable Candidate at(int i) {
             Token here = sentence.token(i);
-            if (here.is("Defence", "Defense", "Army", "Front") && here.isCapitalised() && i > 0
+            if (here.is("Defence", "Defense", "Army", "Front")
+                    && here.isCapitalised()
+                    && i > 0
                     && sentence.token(i - 1).isCapitalised()
                     && gazetteer.countryOfPeople(sentence.token(i - 1).text()).isEmpty()
-                    && !(i > 1 && gazetteer.countryOfPeople(sentence.token(i - 2).text()).isPresent())
-                    && mentions.actorsIn(index).stream().noneMatch(mention -> mention.firstToken() <= i && i < mention.endToken())) {
+                    && !(i > 1
+                            && gazetteer
+                                    .countryOfPeople(sentence.token(i - 2).text())
+                                    .isPresent())
+                    && mentions.actorsIn(index).stream()
+                            .noneMatch(mention -> mention.firstToken() <= i && i < mention.endToken())) {
                 int end = i + 1;
                 while (end < sentence.size() && sentence.token(end).is("Force", "Forces")) {
                     end++;
@@ -401,12 +407,26 @@ public final class PerpetratorFinder {
                 score += 1.5;
             }
             score -= isHarmed(first, end) ? 5 : 0;
-            PerpetratorClass armed =
-                    of == PerpetratorClass.UNKNOWN
+            PerpetratorClass armed = of == PerpetratorClass.UNKNOWN
                             && isArmedDeed()
-                            && !sentence.token(end - 1).is("perpetrator", "perpetrators", "actor", "actors", "person", "persons", "people", "suspect", "suspects", "party", "parties") ? PerpetratorClass.UNIDENTIFIED_ARMED : of;
+                            && !sentence.token(end - 1)
+                                    .is(
+                                            "perpetrator",
+                                            "perpetrators",
+                                            "actor",
+                                            "actors",
+                                            "person",
+                                            "persons",
+                                            "people",
+                                            "suspect",
+                                            "suspects",
+                                            "party",
+                                            "parties")
+                    ? PerpetratorClass.UNIDENTIFIED_ARMED
+                    : of;
             boolean robs = (armed == PerpetratorClass.UNIDENTIFIED_ARMED || armed == PerpetratorClass.UNKNOWN)
-                    && sentence.tokens().stream().anyMatch(token -> token.is("robbery", "burglary", "theft", "robberies"));
+                    && sentence.tokens().stream()
+                            .anyMatch(token -> token.is("robbery", "burglary", "theft", "robberies"));
             return new Candidate(index, first, end, robs ? PerpetratorClass.CRIMINAL : armed, named, score);
         }
 

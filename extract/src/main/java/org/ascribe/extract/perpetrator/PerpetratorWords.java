@@ -39,7 +39,8 @@ final class PerpetratorWords {
                 }
                 words.append(sentence.token(i).lower());
             }
-            PerpetratorClass found = end == token + 1 && classes.containsKey(sentence.token(token).text())
+            PerpetratorClass found = end == token + 1
+                            && classes.containsKey(sentence.token(token).text())
                     ? classes.get(sentence.token(token).text())
                     : find(words.toString());
             if (found != null) {

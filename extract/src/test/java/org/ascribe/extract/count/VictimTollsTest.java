@@ -25,7 +25,8 @@ class VictimTollsTest {
 
     @Test
     void peopleWithoutAnEmployerWorkForTheOneThatTheReportNames() {
-        assertThat(tolls("Gunmen stopped an NGO truck. The driver was abducted.").count(Harm.CAPTURED, AID))
+        assertThat(tolls("Gunmen stopped an NGO truck. The driver was abducted.")
+                        .count(Harm.CAPTURED, AID))
                 .isEqualTo(Count.exactly(1));
         assertThat(tolls("Gunmen stopped a truck. The driver was abducted.").count(Harm.CAPTURED, AID))
                 .isEqualTo(Count.UNKNOWN);

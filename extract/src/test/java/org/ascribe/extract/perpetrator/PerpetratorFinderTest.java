@@ -40,7 +40,10 @@ class PerpetratorFinderTest {
 
     @Test
     void thoseWhoAreHarmedDidNotDoIt() {
-        assertThat(Codings.code("Two soldiers were killed by gunmen.").incidents().get(0).perpetrators())
+        assertThat(Codings.code("Two soldiers were killed by gunmen.")
+                        .incidents()
+                        .get(0)
+                        .perpetrators())
                 .extracting(said -> said.value().name())
                 .doesNotContain("soldiers");
     }
