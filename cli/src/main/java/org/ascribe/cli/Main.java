@@ -88,6 +88,7 @@ public final class Main implements Runnable {
         commands.put("incidents", () -> new IncidentsCommand(console));
         commands.put("show", () -> new ShowCommand(console));
         commands.put("serve", () -> new ServeCommand(console));
+        commands.put("link", () -> new LinkCommand(console));
         commands.put("demo", () -> new DemoCommand(console));
         commands.put("bench", () -> BenchCommand.line(console));
 

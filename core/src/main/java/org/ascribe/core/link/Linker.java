@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.ascribe.core.link.Match.Reason;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds which rows of two tables speak of the same incident, after Fellegi and Sunter (1969), with what forty years have
@@ -382,13 +384,13 @@ public final class Linker {
                 place(two) + apart(e),
                 places.weight(edgeA[e], edgeB[e], ring[e], logChance[e]) - span + names.weight(nameCosine[e]));
         double kinds = attributes.weightOfKinds(edgeA[e], edgeB[e]);
-        add(reasons, turned, "kind", String.join(", ", one.kinds()), String.join(", ", two.kinds()), kinds);
+        add(reasons, turned, "kind", said(one.kinds()), said(two.kinds()), kinds);
         add(
                 reasons,
                 turned,
                 "actor",
-                String.join(" / ", one.actors()),
-                String.join(" / ", two.actors()),
+                said(one.actors()),
+                said(two.actors()),
                 attributes.weight(edgeA[e], edgeB[e]) - kinds);
         add(reasons, turned, "killed", said(one.killed()), said(two.killed()), killed.weight(edgeA[e], edgeB[e]));
         add(reasons, turned, "wounded", said(one.wounded()), said(two.wounded()), wounded.weight(edgeA[e], edgeB[e]));
@@ -429,6 +431,10 @@ public final class Linker {
                         Locale.ROOT, " (%.1f km)", Near.kilometres(Near.chordSquared(a, edgeA[e], b, edgeB[e])));
     }
 
+    private static String said(List<String> values) {
+        return values.stream().filter(value -> !value.isEmpty()).collect(Collectors.joining(" / "));
+    }
+
     private static String date(Row row) {
         if (row.from() == null) {
             return "unknown";
@@ -443,7 +449,7 @@ public final class Linker {
                 : String.format(Locale.ROOT, "%.4f %.4f", spot.latitude(), spot.longitude());
     }
 
-    private static String said(Row.@org.jspecify.annotations.Nullable Toll toll) {
+    private static String said(Row.@Nullable Toll toll) {
         return toll == null ? "unknown" : toll.toString();
     }
 }
