@@ -98,6 +98,9 @@ final class RuleExtractor implements Extractor {
                         .filter(verb -> clauses.object(verb)
                                 .filter(object -> object.first() - verb.end() <= 1
                                         && !clauses.sentence()
+                                                .token(object.head())
+                                                .is("day", "days", "week", "weeks", "month", "months", "hours")
+                                        && !clauses.sentence()
                                                 .token(verb.end())
                                                 .is("when", "after", "as", "while", "by", "during"))
                                 .isPresent())

@@ -230,7 +230,14 @@ record People(
             boolean next = i + 1 < sentence.size();
             String lower = token.lower();
             boolean held = end > headFirst && token.is("hostage", "captive", "prisoner");
+            boolean doing = i > headFirst
+                    && end == i
+                    && lower.endsWith("ing")
+                    && isPerson(sentence.token(i - 1).lemma())
+                    && next
+                    && !sentence.token(i + 1).pos().equals("VERB"); // a worker travelling to the coast
             if (held
+                    || doing
                     || DATES.contains(lower)
                     || token.is("dead", "missing")
                     || HarmWords.at(sentence, i, HarmWords.Use.PASSIVE).isPresent()) {

@@ -576,7 +576,13 @@ public final class TollFinder {
                     continue;
                 }
                 boolean fresh = !used.contains(group);
-                List<Integer> list = listTo(group);
+                List<Integer> list = new ArrayList<>(listTo(group));
+                int beside = joined(group);
+                if (beside >= 0
+                        && sentence.token(people.get(beside).first() - 1).is("with")
+                        && !used.contains(beside)) {
+                    list.add(beside); // "three teachers, along with a guard"
+                }
                 for (VictimClauses.Said said : clauses.of(victims)) {
                     boolean told = found.stream()
                             .anyMatch(toll -> toll.share() == Share.ALL
