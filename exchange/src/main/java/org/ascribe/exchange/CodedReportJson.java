@@ -112,12 +112,14 @@ public final class CodedReportJson {
         object(node, "wounded", known(incident.wounded()), CodedReportJson::writeCount);
         ArrayNode mentions = node.putArray("mentions");
         incident.mentions().forEach(mention -> put(mentions.addObject(), mention));
-        ArrayNode perpetrators = node.putArray("perpetrators");
-        for (Said<Perpetrator> said : incident.perpetrators()) {
-            ObjectNode perpetrator = perpetrators.addObject();
-            perpetrator.put("name", said.value().name());
-            perpetrator.put("class", said.value().perpetratorClass().code());
-            put(perpetrator.putObject("at"), said.passage());
+        if (!incident.perpetrators().isEmpty()) {
+            ArrayNode perpetrators = node.putArray("perpetrators");
+            for (Said<Perpetrator> said : incident.perpetrators()) {
+                ObjectNode perpetrator = perpetrators.addObject();
+                perpetrator.put("name", said.value().name());
+                perpetrator.put("class", said.value().perpetratorClass().code());
+                put(perpetrator.putObject("at"), said.passage());
+            }
         }
     }
 
