@@ -29,7 +29,8 @@ final class BenchCommand implements Runnable {
     static CommandLine line(Console console) {
         return new CommandLine(new BenchCommand())
                 .addSubcommand("muc4", new BenchMuc4Command(console))
-                .addSubcommand("aid", new BenchAidCommand(console));
+                .addSubcommand("aid", new BenchAidCommand(console))
+                .addSubcommand("isaf", new BenchIsafCommand(console));
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.ascribe.codebook.CodebookException;
 import org.ascribe.pipeline.PreflightException;
 import org.ascribe.store.LedgerException;
 import picocli.CommandLine;
@@ -90,6 +91,7 @@ public final class Main implements Runnable {
         commands.put("serve", () -> new ServeCommand(console));
         commands.put("link", () -> new LinkCommand(console));
         commands.put("demo", () -> new DemoCommand(console));
+        commands.put("codebook", () -> CodebookCommand.line(console));
         commands.put("bench", () -> BenchCommand.line(console));
 
         CommandLine line = new CommandLine(new Main());
@@ -138,7 +140,7 @@ public final class Main implements Runnable {
             err.println(broken.getMessage());
             return cannot.exitCode();
         }
-        if (broken instanceof LedgerException) {
+        if (broken instanceof LedgerException || broken instanceof CodebookException) {
             err.println(broken.getMessage());
             return FAILED;
         }

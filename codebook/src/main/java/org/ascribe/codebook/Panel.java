@@ -1,0 +1,264 @@
+package org.ascribe.codebook;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Weighs what the experts of a field say, and what is said of the other fields: where three were killed, somebody was
+ * killed. How far each is to be trusted is learned from answers about examples that the experts had not seen.
+ */
+final class Panel {
+
+    private static final ConditionalLogit.Settings SETTINGS =
+            new ConditionalLogit.Settings(1, Double.parseDouble(System.getProperty("p.own", "0.1")), 100);
+
+    private static final double FLOOR = Double.parseDouble(System.getProperty("p.floor", "0.003"));
+    private static final int MOST_CANDIDATES = 40;
+    /** Values with fewer examples count as one when fields are compared. */
+    private static final int LEAST_EXAMPLES = 4;
+
+    private static final String RARE = "other";
+
+    private final String field;
+    /** How often each value was coded. */
+    private final Map<String, Integer> counts;
+    /** By other field, by its value: how often each value of this field goes with it. */
+    private final Map<String, Map<String, Map<String, Integer>>> together;
+
+    private final Map<String, Integer> places;
+    private final ConditionalLogit logit;
+
+    private Panel(
+            String field,
+            Map<String, Integer> counts,
+            Map<String, Map<String, Map<String, Integer>>> together,
+            Map<String, Integer> places,
+            double[] weights) {
+        this.field = field;
+        this.counts = counts;
+        this.together = together;
+        this.places = places;
+        this.logit = new ConditionalLogit(0, 0, weights);
+    }
+
+    /** What all experts say of one text: by field, by expert, by value. */
+    record Heard(Map<String, Map<String, Map<String, Double>>> byField) {
+
+        Map<String, Map<String, Double>> of(String field) {
+            return byField.getOrDefault(field, Map.of());
+        }
+
+        /** The mean of the experts. */
+        Map<String, Double> mean(String field) {
+            Map<String, Double> mean = new TreeMap<>();
+            Map<String, Map<String, Double>> experts = of(field);
+            experts.values()
+                    .forEach(guess ->
+                            guess.forEach((value, share) -> mean.merge(value, share / experts.size(), Double::sum)));
+            return mean;
+        }
+    }
+
+    static Panel learn(Field field, List<Field> others, List<Noticed> examples, List<Heard> heard) {
+        Map<String, Integer> counts = new TreeMap<>();
+        for (Noticed example : examples) {
+            String value = example.gold().get(field.name());
+            if (value != null) {
+                counts.merge(value, 1, Integer::sum);
+            }
+        }
+        Map<String, Map<String, Map<String, Integer>>> together = new TreeMap<>();
+        if (field.kind() != FieldKind.DATE) {
+            for (Field other : others) {
+                if (other.kind() != FieldKind.DATE && !other.name().equals(field.name())) {
+                    together.put(other.name(), together(field, other, examples, counts));
+                }
+            }
+        }
+        Panel blank = new Panel(field.name(), counts, together, Map.of(), new double[0]);
+        List<List<Features>> texts = new ArrayList<>();
+        List<Integer> right = new ArrayList<>();
+        for (int i = 0; i < examples.size(); i++) {
+            String gold = examples.get(i).gold().get(field.name());
+            List<String> values = blank.values(heard.get(i));
+            if (gold != null && values.contains(gold)) {
+                texts.add(blank.features(
+                        values, heard.get(i), gold, examples.get(i).gold()));
+                right.add(values.indexOf(gold));
+            }
+        }
+        Map<String, Integer> places = Weights.places(texts, 1);
+        List<Choice> choices = new ArrayList<>();
+        for (int i = 0; i < texts.size(); i++) {
+            choices.add(new Choice(Sparse.EMPTY, candidates(texts.get(i), places), right.get(i)));
+        }
+        double[] weights =
+                ConditionalLogit.learn(choices, 0, 0, places.size(), SETTINGS).weights();
+        return new Panel(field.name(), counts, together, places, Weights.rounded(weights));
+    }
+
+    private static Map<String, Map<String, Integer>> together(
+            Field field, Field other, List<Noticed> examples, Map<String, Integer> counts) {
+        Map<String, Integer> otherCounts = new TreeMap<>();
+        for (Noticed example : examples) {
+            String value = example.gold().get(other.name());
+            if (value != null) {
+                otherCounts.merge(value, 1, Integer::sum);
+            }
+        }
+        Map<String, Map<String, Integer>> together = new TreeMap<>();
+        otherCounts.forEach((value, count) -> {
+            if (count >= LEAST_EXAMPLES) {
+                together.put(value, new TreeMap<>());
+            }
+        });
+        together.put(RARE, new TreeMap<>());
+        for (Noticed example : examples) {
+            String mine = example.gold().get(field.name());
+            String theirs = example.gold().get(other.name());
+            if (mine != null && theirs != null) {
+                together.getOrDefault(theirs, together.getOrDefault(RARE, Map.of()))
+                        .merge(common(mine, counts), 1, Integer::sum);
+            }
+        }
+        return together;
+    }
+
+    private static String common(String value, Map<String, Integer> counts) {
+        return counts.getOrDefault(value, 0) >= LEAST_EXAMPLES ? value : RARE;
+    }
+
+    /** The values that an expert holds possible, the likeliest first. */
+    private List<String> values(Heard heard) {
+        Map<String, Double> mean = heard.mean(field);
+        return mean.entrySet().stream()
+                .sorted(Map.Entry.<String, Double>comparingByValue()
+                        .reversed()
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .limit(MOST_CANDIDATES)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private List<Features> features(
+            List<String> values, Heard heard, @Nullable String gold, Map<String, String> golds) {
+        int total = counts.values().stream().mapToInt(Integer::intValue).sum();
+        Map<String, Map<String, Double>> otherMeans = new TreeMap<>();
+        together.keySet().forEach(other -> otherMeans.put(other, heard.mean(other)));
+        List<Features> all = new ArrayList<>();
+        for (String value : values) {
+            Features features = new Features();
+            heard.of(field).forEach((expert, guess) -> {
+                double share = guess.getOrDefault(value, 0.0);
+                features.set("expert " + expert, Math.log(share + FLOOR));
+                if (share > 0.5) {
+                    features.set("sure " + expert);
+                }
+            });
+            int count = counts.getOrDefault(value, 0) - (value.equals(gold) ? 1 : 0);
+            features.set("usual", Math.log((count + 0.3) / total));
+            if (count == 0) {
+                features.set("never coded");
+            }
+            String mine = common(value, counts);
+            together.forEach((other, byValue) -> {
+                double expected = expected(
+                        mine, value, gold, golds.get(other), byValue, otherMeans.getOrDefault(other, Map.of()), total);
+                features.set("beside " + other, Math.log(expected));
+            });
+            all.add(features);
+        }
+        return all;
+    }
+
+    /** How likely the value is if the other field is what its experts say. */
+    private double expected(
+            String mine,
+            String value,
+            @Nullable String gold,
+            @Nullable String otherGold,
+            Map<String, Map<String, Integer>> byValue,
+            Map<String, Double> otherMean,
+            int total) {
+        int of = counts.entrySet().stream()
+                .filter(entry -> common(entry.getKey(), counts).equals(mine))
+                .mapToInt(Map.Entry::getValue)
+                .sum();
+        double usual = (of + 0.3) / total;
+        double sum = 0;
+        for (Map.Entry<String, Double> entry : otherMean.entrySet()) {
+            String theirs = byValue.containsKey(entry.getKey()) ? entry.getKey() : RARE;
+            Map<String, Integer> row = byValue.getOrDefault(theirs, Map.of());
+            int all = row.values().stream().mapToInt(Integer::intValue).sum();
+            int both = row.getOrDefault(mine, 0);
+            if (gold != null && otherGold != null && theirs.equals(byValue.containsKey(otherGold) ? otherGold : RARE)) {
+                all -= 1;
+                both -= common(gold, counts).equals(mine) ? 1 : 0;
+            }
+            sum += entry.getValue() * (both + 2 * usual) / (all + 2);
+        }
+        return Math.max(sum, 1e-4) / usual;
+    }
+
+    private static List<Choice.Candidate> candidates(List<Features> values, Map<String, Integer> places) {
+        return values.stream()
+                .map(value -> new Choice.Candidate(new int[0], Sparse.of(value, places)))
+                .toList();
+    }
+
+    /** The values with their probabilities, in the order of {@link Heard#mean}; empty if no expert knows any. */
+    Map<String, Double> decide(Heard heard) {
+        List<String> values = values(heard);
+        Map<String, Double> decided = new LinkedHashMap<>();
+        if (!values.isEmpty()) {
+            double[] shares = logit.shares(Sparse.EMPTY, candidates(features(values, heard, null, Map.of()), places));
+            for (int i = 0; i < shares.length; i++) {
+                decided.put(values.get(i), shares[i]);
+            }
+        }
+        return decided;
+    }
+
+    JsonNode write() {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        ObjectNode writtenCounts = node.putObject("counts");
+        counts.forEach(writtenCounts::put);
+        ObjectNode writtenTogether = node.putObject("together");
+        together.forEach((other, byValue) -> {
+            ObjectNode one = writtenTogether.putObject(other);
+            byValue.forEach((value, row) -> {
+                ObjectNode cells = one.putObject(value);
+                row.forEach(cells::put);
+            });
+        });
+        node.set("weights", Weights.named(places, logit.weights(), 0));
+        return node;
+    }
+
+    static Panel read(String field, JsonNode node) {
+        Map<String, Map<String, Map<String, Integer>>> together = new TreeMap<>();
+        node.get("together").properties().forEach(other -> {
+            Map<String, Map<String, Integer>> byValue = new TreeMap<>();
+            other.getValue().properties().forEach(value -> byValue.put(value.getKey(), counts(value.getValue())));
+            together.put(other.getKey(), byValue);
+        });
+        JsonNode weights = node.get("weights");
+        return new Panel(
+                field, counts(node.get("counts")), together, Weights.placesOf(weights), Weights.weightsOf(weights));
+    }
+
+    private static Map<String, Integer> counts(JsonNode node) {
+        Map<String, Integer> counts = new TreeMap<>();
+        new TreeSet<>(node.propertyNames())
+                .forEach(name -> counts.put(name, node.get(name).intValue()));
+        return counts;
+    }
+}

@@ -1,0 +1,264 @@
+package org.ascribe.codebook;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.ascribe.core.Passage;
+import org.ascribe.extract.clause.Clauses;
+import org.ascribe.extract.clause.NounPhrase;
+import org.ascribe.extract.clause.VerbGroup;
+import org.ascribe.extract.language.Sentence;
+import org.ascribe.extract.language.Token;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Things that a text counts or could be counted by: "two suspected insurgents", "several men", "a leader".
+ *
+ * @param word how many, as it stands: "several", "a", "the", or how it stands, such as "plural"; for a figure "figure"
+ * @param number what a figure or number word says; null where examples must tell
+ * @param features what stands about it
+ */
+record Quantity(String word, @Nullable Integer number, Features features, Passage passage) {
+
+    private static final Map<String, Integer> NUMBERS = new HashMap<>();
+    private static final Set<String> VAGUE = Set.of(
+            "several",
+            "few",
+            "some",
+            "multiple",
+            "numerous",
+            "many",
+            "various",
+            "dozens",
+            "scores",
+            "both",
+            "another",
+            "additional",
+            "other",
+            "no",
+            "none",
+            "any",
+            "all",
+            "couple",
+            "number",
+            "group",
+            "handful",
+            "pair",
+            "cell",
+            "series");
+    private static final Set<String> GROUPS =
+            Set.of("couple", "number", "group", "handful", "pair", "dozens", "scores", "few");
+    private static final Set<String> POINTING =
+            Set.of("the", "this", "that", "these", "those", "his", "her", "their", "its");
+    private static final int LONGEST_NUMBER = 6;
+
+    static {
+        String[] small =
+                ("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+                                + "sixteen seventeen eighteen nineteen twenty")
+                        .split(" ");
+        for (int i = 0; i < small.length; i++) {
+            NUMBERS.put(small[i], i);
+        }
+        String[] tens = "thirty forty fifty sixty seventy eighty ninety hundred".split(" ");
+        for (int i = 0; i < tens.length; i++) {
+            NUMBERS.put(tens[i], 30 + 10 * i);
+        }
+        NUMBERS.put("dozen", 12);
+    }
+
+    /** In the order of the text. */
+    static List<Quantity> find(ReadText text) {
+        List<Quantity> all = new ArrayList<>();
+        Set<String> seenHeads = new HashSet<>();
+        Set<String> seenDeeds = new HashSet<>();
+        for (Sentence sentence : text.sentences()) {
+            Clauses clauses = text.mentions().clauses(sentence.index());
+            Map<NounPhrase, Set<String>> roles = roles(clauses);
+            for (NounPhrase np : clauses.phrases()) {
+                Optional<Quantity> one =
+                        read(sentence, clauses, np, roles.getOrDefault(np, Set.of()), seenHeads, seenDeeds);
+                one.ifPresent(all::add);
+            }
+        }
+        for (int i = 0; i < all.size(); i++) {
+            Features features = all.get(i).features();
+            features.set("place " + (i == 0 ? "first" : i == all.size() - 1 ? "last" : "between"));
+        }
+        return all;
+    }
+
+    /** What the verbs of the sentence do with each phrase. */
+    private static Map<NounPhrase, Set<String>> roles(Clauses clauses) {
+        Map<NounPhrase, Set<String>> roles = new HashMap<>();
+        for (VerbGroup verb : clauses.verbs()) {
+            String not = verb.is(VerbGroup.Feature.NEGATED) ? "not " : "";
+            String name = not + verb.lemma();
+            boolean passive = verb.is(VerbGroup.Feature.PASSIVE);
+            clauses.subject(verb).ifPresent(np -> put(clauses, roles, np, (passive ? "done to " : "does ") + name));
+            clauses.object(verb).ifPresent(np -> put(clauses, roles, np, "done to " + name));
+            clauses.agent(verb).ifPresent(np -> put(clauses, roles, np, "does " + name));
+            for (NounPhrase np : clauses.governed(verb)) {
+                put(clauses, roles, np, name + " " + clauses.preposition(np));
+            }
+        }
+        return roles;
+    }
+
+    private static void put(Clauses clauses, Map<NounPhrase, Set<String>> roles, NounPhrase np, String role) {
+        roles.computeIfAbsent(np, none -> new HashSet<>()).add(role);
+        for (NounPhrase joined : clauses.joined(np)) {
+            roles.computeIfAbsent(joined, none -> new HashSet<>()).add(role);
+        }
+        for (NounPhrase part : clauses.dependents(np)) {
+            if (clauses.preposition(part).equals("of")) {
+                roles.computeIfAbsent(part, none -> new HashSet<>()).add(role);
+            }
+        }
+    }
+
+    private static Optional<Quantity> read(
+            Sentence sentence,
+            Clauses clauses,
+            NounPhrase np,
+            Set<String> roles,
+            Set<String> seenHeads,
+            Set<String> seenDeeds) {
+        Token head = sentence.token(np.head());
+        if (head.pos().equals("PRON") && !head.is("one", "others", "many", "several", "some", "two", "three", "both")) {
+            return Optional.empty();
+        }
+        String noun = head.lemma();
+        if (GROUPS.contains(head.lower()) || GROUPS.contains(noun)) {
+            // "a couple of insurgents" is told by "insurgents"
+            boolean ofSomething = clauses.dependents(np).stream()
+                    .anyMatch(part -> clauses.preposition(part).equals("of"));
+            if (ofSomething) {
+                return Optional.empty();
+            }
+        }
+        Integer number = null;
+        String word = "";
+        String bound = "";
+        int first = np.first();
+        // "a number of", "a couple of", "more than"
+        if (np.preposition() >= 1 && sentence.token(np.preposition()).is("of")) {
+            Token before = sentence.token(np.preposition() - 1);
+            if (GROUPS.contains(before.lower())) {
+                word = before.lower();
+                if (np.preposition() >= 2
+                        && sentence.token(np.preposition() - 2).is("large", "small")) {
+                    word = sentence.token(np.preposition() - 2).lower() + " " + word;
+                }
+                first = np.preposition() - 1;
+            }
+        }
+        boolean pointing = false;
+        List<String> modifiers = new ArrayList<>();
+        for (int i = np.first(); i <= np.head(); i++) {
+            Token token = sentence.token(i);
+            String lower = token.lower();
+            Integer value = number(lower);
+            if (value != null && number == null && (i < np.head() || token.pos().equals("NUM"))) {
+                number = value;
+            } else if (VAGUE.contains(lower) && word.isEmpty()) {
+                word = lower;
+            } else if (POINTING.contains(lower)) {
+                pointing = true;
+            } else if (i < np.head() && !lower.equals("a") && !lower.equals("an")) {
+                modifiers.add(lower);
+            }
+        }
+        if (np.first() >= 2
+                && sentence.token(np.first() - 1).is("than", "least", "to")
+                && sentence.token(np.first() - 2).is("more", "at", "up")) {
+            bound = sentence.token(np.first() - 2).lower();
+        }
+        boolean plural = !head.lower().equals(noun) && head.lower().endsWith("s")
+                || head.is("men", "people", "women", "children");
+        if (number == null && word.isEmpty()) {
+            Token opening = sentence.token(np.first());
+            word = opening.is("a", "an") ? "a" : (pointing ? "the " : "") + (plural ? "plural" : "singular");
+        }
+        if (number != null) {
+            word = "figure";
+        }
+        Features features = new Features();
+        String how = plural || number != null && number != 1 ? "plural" : "singular";
+        features.set("always");
+        features.set("head " + noun);
+        features.set("word " + word);
+        features.set(pointing ? "pointing" : "new");
+        features.set("bound " + bound);
+        modifiers.forEach(modifier -> features.set("modifier " + modifier));
+        boolean seenHead = seenHeads.contains(noun);
+        boolean seenDeed = false;
+        for (String role : roles) {
+            features.set("role " + role);
+            features.set("role " + role + " " + noun);
+            features.set("role " + role + " " + how);
+            features.set("role " + role + (seenHead ? " seen" : " fresh"));
+            seenDeed |= seenDeeds.contains(role);
+            if (seenDeeds.contains(role + " " + noun)) {
+                features.set("same deed");
+                features.set("same deed " + role);
+                features.set("same deed " + (pointing ? "pointing" : word));
+            }
+        }
+        if (roles.isEmpty()) {
+            features.set("role none");
+            features.set("role none " + noun);
+        }
+        if (seenDeed) {
+            features.set("deed again");
+        }
+        features.set((seenHead ? "seen " : "fresh ") + (pointing ? "pointing" : word));
+        features.set((seenHead ? "seen " : "fresh ") + how);
+        features.set("sentence " + Math.min(sentence.index(), 6));
+        if (np.isGoverned()) {
+            features.set("behind " + sentence.token(np.preposition()).lower());
+            if (np.preposition() > 0) {
+                features.set("behind " + sentence.token(np.preposition() - 1).lemma() + " "
+                        + sentence.token(np.preposition()).lower());
+            }
+        }
+        for (int i = 1; i <= 2; i++) {
+            if (first - i >= 0) {
+                features.set("left " + i + " " + WordFeatures.word(sentence.token(first - i)));
+            }
+            if (np.end() - 1 + i < sentence.size()) {
+                features.set("right " + i + " " + WordFeatures.word(sentence.token(np.end() - 1 + i)));
+            }
+        }
+        VerbGroup nearest = null;
+        for (VerbGroup verb : clauses.verbs()) {
+            features.set("verb " + verb.lemma());
+            if (verb.end() <= np.first()) {
+                nearest = verb;
+            }
+        }
+        if (nearest != null) {
+            features.set("after " + nearest.lemma());
+            features.set("after " + nearest.lemma() + " " + how);
+            features.set("after " + nearest.lemma() + " " + noun);
+        }
+        seenHeads.add(noun);
+        for (String role : roles) {
+            seenDeeds.add(role);
+            seenDeeds.add(role + " " + noun);
+        }
+        return Optional.of(new Quantity(word, number, features, sentence.passage(first, np.end())));
+    }
+
+    static @Nullable Integer number(String word) {
+        if (word.length() <= LONGEST_NUMBER && word.matches("\\d{1,3}(?:,\\d{3})*|\\d+")) {
+            return Integer.valueOf(word.replace(",", ""));
+        }
+        return NUMBERS.get(word.toLowerCase(Locale.ROOT));
+    }
+}

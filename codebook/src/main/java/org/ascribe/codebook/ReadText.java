@@ -1,0 +1,32 @@
+package org.ascribe.codebook;
+
+import java.util.List;
+import java.util.Optional;
+import org.ascribe.core.Passage;
+import org.ascribe.extract.count.NumberMention;
+import org.ascribe.extract.incident.Told;
+import org.ascribe.extract.language.Sentence;
+import org.ascribe.extract.mention.Mentions;
+import org.ascribe.extract.time.TimeMention;
+
+/**
+ * A text with all that the extractor knows of it.
+ *
+ * @param days days that the text may count from ("yesterday"), the likeliest first; each with the times read from it
+ */
+record ReadText(String text, Mentions mentions, List<NumberMention> numbers, List<Told> told, List<CountedFrom> days) {
+
+    /** A day that the text itself gives, such as that of its dateline, and what its words of time mean if it is the day of publication. */
+    record CountedFrom(DayWords.Found day, java.time.LocalDate date, List<TimeMention> times) {}
+
+    List<Sentence> sentences() {
+        return mentions.parsed().sentences();
+    }
+
+    /** The sentence around a place in the text. */
+    Optional<Sentence> sentenceAt(Passage passage) {
+        return sentences().stream()
+                .filter(sentence -> sentence.passage().overlaps(passage))
+                .findFirst();
+    }
+}
