@@ -335,6 +335,7 @@ export const t = {
     kinds: {
       'same-incident': 'Same incident',
       'not-same-incident': 'Not the same',
+      unsure: 'Left open',
       'wrong-reading': 'Wrong reading',
       'right-actor': 'Right actor',
     } satisfies Record<JudgementView['decision'], string>,

@@ -31,6 +31,9 @@ public record Judgement(
 
         record NotSameIncident(Telling a, Telling b) implements Decision {}
 
+        /** Looked at and left open: what the program finds stands. */
+        record Unsure(Telling a, Telling b) implements Decision {}
+
         /** The words do not say what was read from them. */
         record WrongReading(AssertionId assertion) implements Decision {}
 

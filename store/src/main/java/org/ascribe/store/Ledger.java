@@ -119,6 +119,8 @@ public final class Ledger implements AutoCloseable {
                             tellings(rows.text("same-incident"), a, b).nulls(2);
                         case Judgement.Decision.NotSameIncident(Telling a, Telling b) ->
                             tellings(rows.text("not-same-incident"), a, b).nulls(2);
+                        case Judgement.Decision.Unsure(Telling a, Telling b) ->
+                            tellings(rows.text("unsure"), a, b).nulls(2);
                         case Judgement.Decision.WrongReading(AssertionId assertion) ->
                             rows.text("wrong-reading")
                                     .nulls(4)
@@ -159,6 +161,7 @@ public final class Ledger implements AutoCloseable {
                             new Judgement.Decision.SameIncident(telling(row, "a"), telling(row, "b"));
                         case "not-same-incident" ->
                             new Judgement.Decision.NotSameIncident(telling(row, "a"), telling(row, "b"));
+                        case "unsure" -> new Judgement.Decision.Unsure(telling(row, "a"), telling(row, "b"));
                         case "wrong-reading" ->
                             new Judgement.Decision.WrongReading(new AssertionId(row.text("assertion_id")));
                         case "right-actor" ->

@@ -105,10 +105,11 @@ class LedgerTest {
         List<Judgement> written = List.of(
                 same,
                 Judgement.of(at, "vera", "", new Judgement.Decision.NotSameIncident(b, a), same.id()),
+                Judgement.of(at, "vera", "two bazaars?", new Judgement.Decision.Unsure(a, b), null),
                 Judgement.of(at, "omar", "it's \"irony\"", new Judgement.Decision.WrongReading(assertion), null),
                 Judgement.of(at, "omar", "", new Judgement.Decision.RightActor(assertion, "taliban"), null));
         try (Ledger ledger = Ledger.open(file(), Ledger.Mode.CREATE)) {
-            assertThat(ledger.appendJudgements(written)).isEqualTo(4);
+            assertThat(ledger.appendJudgements(written)).isEqualTo(5);
             assertThat(ledger.appendJudgements(written)).isZero();
             assertThat(ledger.judgements()).isEqualTo(written);
         }

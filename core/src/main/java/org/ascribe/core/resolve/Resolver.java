@@ -32,6 +32,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Resolver {
 
+    /** From so many bits on, two tellings are held to be of one incident. */
+    public static final double ENOUGH = Likeness.ENOUGH;
+
     /** What two groups must reach on average, in bits, so that one likeness alone does not chain them. */
     private static final double LEAST_MEAN = Likeness.ENOUGH / 2;
 
@@ -113,6 +116,20 @@ public final class Resolver {
         return new Likeness(accounts.originals()).compare(accounts.get(a), accounts.get(b));
     }
 
+    /**
+     * The pairs of tellings of two reports that are alike by at least so many bits and that nothing excludes, for a person to
+     * look at, sorted by tellings. Copies of one text stand behind their original. Those from {@link #ENOUGH} on are joined
+     * where the rest allows it. Costs as much as {@link #resolve}.
+     */
+    public static List<Link> alike(Collection<CodedReport> reports, double least) {
+        Accounts accounts = Accounts.of(reports);
+        Resolver resolver = new Resolver(new Likeness(accounts.originals()));
+        resolver.lay(accounts.originals(), accounts.copies());
+        List<Link> alike = resolver.likely(least);
+        alike.sort(Comparator.comparing(Link::a).thenComparing(Link::b));
+        return List.copyOf(alike);
+    }
+
     /** The tellings of all reports, by report and label. */
     private record Accounts(List<Account> originals, List<Account> copies) {
 
@@ -153,6 +170,11 @@ public final class Resolver {
                     Pair pair = Pair.of(is.a(), is.b());
                     same.remove(pair);
                     notSame.add(pair);
+                }
+                case Decision.Unsure is -> {
+                    Pair pair = Pair.of(is.a(), is.b());
+                    same.remove(pair);
+                    notSame.remove(pair);
                 }
                 case Decision.WrongReading is -> {}
                 case Decision.RightActor is -> {}
@@ -222,7 +244,8 @@ public final class Resolver {
         }
     }
 
-    private void join() {
+    /** The pairs that reach so many bits, in no particular order. */
+    private List<Link> likely(double least) {
         List<Link> likely = new ArrayList<>();
         List<List<Node>> blocks = blocks();
         for (int block = 0; block < blocks.size(); block++) {
@@ -237,12 +260,17 @@ public final class Resolver {
                         break;
                     }
                     boolean elsewhere = block < blocks.size() - 1 && country(a) == null && country(b) == null;
-                    if (!elsewhere && !sharesReport(a, b) && likeness.score(a.lead, b.lead) >= Likeness.ENOUGH) {
+                    if (!elsewhere && !sharesReport(a, b) && likeness.score(a.lead, b.lead) >= least) {
                         likely.add(compare(a, b));
                     }
                 }
             }
         }
+        return likely;
+    }
+
+    private void join() {
+        List<Link> likely = likely(ENOUGH);
         likely.sort(Comparator.comparingDouble((Link link) -> -link.weight())
                 .thenComparing(link -> link.a())
                 .thenComparing(link -> link.b()));

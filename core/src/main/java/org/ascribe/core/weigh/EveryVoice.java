@@ -136,6 +136,7 @@ public final class EveryVoice {
                     case Decision.RightActor right -> rightActor.put(right.assertion(), right.actor());
                     case Decision.SameIncident same -> {}
                     case Decision.NotSameIncident notSame -> {}
+                    case Decision.Unsure unsure -> {}
                 }
             }
             return new Judged(wrong, rightActor);

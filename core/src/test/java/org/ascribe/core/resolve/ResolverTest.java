@@ -291,6 +291,36 @@ class ResolverTest {
     }
 
     @Test
+    void whoeverIsUnsureLeavesItToTheProgram() {
+        Telling a = telling(BANK_NEWS, "i1");
+        Telling b = telling(BANK_LATER, "i1");
+        List<CodedReport> reports = List.of(BANK_NEWS, BANK_LATER);
+        Judgement apart = judge(1, new Decision.NotSameIncident(a, b));
+        Judgement unsure = judge(2, new Decision.Unsure(b, a));
+        assertThat(Resolver.resolve(reports, List.of(unsure))).isEqualTo(Resolver.resolve(reports, List.of()));
+        assertThat(Resolver.resolve(reports, List.of(apart, unsure))).hasSize(1);
+        assertThat(Resolver.resolve(reports, List.of(apart, unsure, undo(3, unsure))))
+                .hasSize(2);
+    }
+
+    @Test
+    void alikePairsAreThoseThatJoinAndOthersAsFarAsAsked() {
+        List<CodedReport> reports = List.of(BANK_NEWS, BANK_LATER, HALL_NEWS, ANALYSIS);
+        List<Link> joined = Resolver.resolve(reports, List.of()).stream()
+                .flatMap(incident -> incident.links().stream())
+                .toList();
+        List<Link> enough = Resolver.alike(reports, Resolver.ENOUGH);
+        List<Link> surer = Resolver.alike(reports, Resolver.ENOUGH + 1);
+        assertThat(enough).containsAll(joined).containsAll(surer).hasSizeGreaterThan(surer.size());
+        assertThat(surer).isNotEmpty().allSatisfy(link -> {
+            assertThat(link.a().report()).isNotEqualTo(link.b().report());
+            assertThat(link.weight()).isGreaterThanOrEqualTo(Resolver.ENOUGH + 1);
+        });
+        assertThat(Resolver.alike(List.of(ANALYSIS, HALL_NEWS, BANK_LATER, BANK_NEWS), Resolver.ENOUGH))
+                .isEqualTo(enough);
+    }
+
+    @Test
     void aCopyOfATextChangesNothingButTheTellings() {
         List<CodedReport> reports = List.of(BANK_NEWS, BANK_LATER, HALL_NEWS, ANALYSIS);
         List<CodedReport> more = new ArrayList<>(reports);

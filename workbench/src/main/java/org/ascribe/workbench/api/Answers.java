@@ -348,6 +348,7 @@ public final class Answers {
     public enum DecisionKind {
         SAME_INCIDENT,
         NOT_SAME_INCIDENT,
+        UNSURE,
         WRONG_READING,
         RIGHT_ACTOR
     }
@@ -355,7 +356,7 @@ public final class Answers {
     /**
      * A judgement to record.
      *
-     * @param a with {@code b}: the two tellings of same-incident and not-same-incident
+     * @param a with {@code b}: the two tellings of same-incident, not-same-incident and unsure
      * @param assertion of wrong-reading and right-actor
      * @param actor id of the actor that the words mean, of right-actor
      * @param user who decides

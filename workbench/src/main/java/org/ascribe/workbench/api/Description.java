@@ -117,6 +117,9 @@ final class Description {
                 "%s and %s are the same incident".formatted(telling(d.a(), index), telling(d.b(), index));
             case Judgement.Decision.NotSameIncident d ->
                 "%s and %s are not the same incident".formatted(telling(d.a(), index), telling(d.b(), index));
+            case Judgement.Decision.Unsure d ->
+                "Whether %s and %s are the same incident is left open"
+                        .formatted(telling(d.a(), index), telling(d.b(), index));
             case Judgement.Decision.WrongReading d ->
                 index.findAssertion(d.assertion().value())
                         .map(found -> "\"%s\" was read wrongly as: %s"

@@ -77,7 +77,7 @@ final class JudgementController {
     private static Decision decision(NewJudgement asked, RecordIndex index) {
         if (asked.decision() == null) {
             throw ProblemException.invalid(
-                    "decision", null, "one of same-incident, not-same-incident, wrong-reading, right-actor");
+                    "decision", null, "one of same-incident, not-same-incident, unsure, wrong-reading, right-actor");
         }
         return switch (asked.decision()) {
             case SAME_INCIDENT -> {
@@ -87,6 +87,10 @@ final class JudgementController {
             case NOT_SAME_INCIDENT -> {
                 Pair pair = pair(asked, index);
                 yield new Decision.NotSameIncident(pair.a, pair.b);
+            }
+            case UNSURE -> {
+                Pair pair = pair(asked, index);
+                yield new Decision.Unsure(pair.a, pair.b);
             }
             case WRONG_READING -> new Decision.WrongReading(assertion(asked.assertion(), index));
             case RIGHT_ACTOR -> {

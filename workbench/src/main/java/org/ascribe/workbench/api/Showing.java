@@ -646,6 +646,8 @@ final class Showing {
                 view(judged, description, DecisionKind.SAME_INCIDENT, d.a(), d.b(), null, null, undoneBy);
             case Judgement.Decision.NotSameIncident d ->
                 view(judged, description, DecisionKind.NOT_SAME_INCIDENT, d.a(), d.b(), null, null, undoneBy);
+            case Judgement.Decision.Unsure d ->
+                view(judged, description, DecisionKind.UNSURE, d.a(), d.b(), null, null, undoneBy);
             case Judgement.Decision.WrongReading d ->
                 view(judged, description, DecisionKind.WRONG_READING, null, null, d.assertion(), null, undoneBy);
             case Judgement.Decision.RightActor d ->
