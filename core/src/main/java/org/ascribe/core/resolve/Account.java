@@ -17,6 +17,7 @@ import org.ascribe.core.CodedReport;
 import org.ascribe.core.Content;
 import org.ascribe.core.DatePrecision;
 import org.ascribe.core.EventDate;
+import org.ascribe.core.Genre;
 import org.ascribe.core.Passage;
 import org.ascribe.core.Place;
 import org.ascribe.core.PlacePrecision;
@@ -27,7 +28,12 @@ import org.ascribe.core.Telling;
 import org.ascribe.core.opinion.Opinions;
 import org.jspecify.annotations.Nullable;
 
-/** A telling with what the matching looks at. */
+/**
+ * A telling with what the matching looks at.
+ *
+ * @param dataSet the data set of which the report is a row, null for other reports
+ * @param rowId the row's id there
+ */
 record Account(
         Telling telling,
         ReportId origin,
@@ -37,7 +43,9 @@ record Account(
         Set<String> sites,
         Set<String> sitesNearby,
         Map<String, Integer> words,
-        Set<String> placeWords) {
+        Set<String> placeWords,
+        @Nullable String dataSet,
+        @Nullable String rowId) {
 
     /** Names of kinds of site; those of one line are one kind. */
     private static final Map<String, String> SITES = sites(
@@ -134,7 +142,9 @@ record Account(
                 sites,
                 sitesNearby,
                 words,
-                placeWords.keySet());
+                placeWords.keySet(),
+                report.report().genre() == Genre.DATA_SET ? report.report().outlet() : null,
+                report.report().docid());
     }
 
     /** The sentences that speak of it, each once: a mention may be one word. */

@@ -10,14 +10,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.ascribe.core.Furniture;
+import org.ascribe.core.Genre;
 import org.ascribe.core.Report;
 import org.ascribe.core.ReportId;
 
 /**
  * Which reports are copies of one text: syndicated copies are one origin. Two texts are copies when they share most runs of
  * five words (Broder's resemblance), or when the shorter one, if it is long enough to matter, lies in the longer. Furniture
- * does not count. Immutable.
+ * does not count. A row of a data set is always its own origin, however alike its words are to the next row's. Immutable.
  */
 public final class Origins {
 
@@ -28,6 +30,9 @@ public final class Origins {
     private static final double LEAST_CONTAINMENT = 0.85;
     /** A shorter text than this share of the longer is a quotation, not a copy. */
     private static final double LEAST_LENGTH_RATIO = 0.4;
+
+    /** A run in so many independent texts is boilerplate, by which no copy is looked for. */
+    private static final int COMMON_RUN = 60;
 
     private final Map<ReportId, ReportId> originOf;
 
@@ -44,22 +49,29 @@ public final class Origins {
                 .toList();
         Map<ReportId, ReportId> originOf = new TreeMap<>();
         Map<Long, List<Integer>> originsWithRun = new HashMap<>();
-        List<Integer> sizes = new ArrayList<>();
+        List<Set<Long>> runsOf = new ArrayList<>();
         List<ReportId> ids = new ArrayList<>();
         for (Report report : earliestFirst) {
+            if (report.genre() == Genre.DATA_SET) {
+                originOf.put(report.id(), report.id());
+                continue;
+            }
             Set<Long> runs = runs(report);
-            Map<Integer, Integer> shared = new TreeMap<>();
+            Set<Integer> candidates = new TreeSet<>();
             for (Long run : runs) {
-                for (Integer origin : originsWithRun.getOrDefault(run, List.of())) {
-                    shared.merge(origin, 1, Integer::sum);
+                List<Integer> with = originsWithRun.getOrDefault(run, List.of());
+                if (with.size() < COMMON_RUN) {
+                    candidates.addAll(with);
                 }
             }
             int best = -1;
             double bestLikeness = 0;
-            for (Map.Entry<Integer, Integer> entry : shared.entrySet()) {
-                double likeness = likeness(entry.getValue(), runs.size(), sizes.get(entry.getKey()));
+            for (int candidate : candidates) {
+                Set<Long> others = runsOf.get(candidate);
+                int shared = (int) runs.stream().filter(others::contains).count();
+                double likeness = likeness(shared, runs.size(), others.size());
                 if (likeness > bestLikeness) {
-                    best = entry.getKey();
+                    best = candidate;
                     bestLikeness = likeness;
                 }
             }
@@ -68,10 +80,13 @@ public final class Origins {
             } else {
                 int origin = ids.size();
                 ids.add(report.id());
-                sizes.add(runs.size());
-                runs.forEach(run -> originsWithRun
-                        .computeIfAbsent(run, key -> new ArrayList<>(1))
-                        .add(origin));
+                runsOf.add(runs);
+                for (Long run : runs) {
+                    List<Integer> with = originsWithRun.computeIfAbsent(run, key -> new ArrayList<>(1));
+                    if (with.size() < COMMON_RUN) {
+                        with.add(origin);
+                    }
+                }
                 originOf.put(report.id(), report.id());
             }
         }

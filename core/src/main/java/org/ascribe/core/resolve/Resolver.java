@@ -18,6 +18,8 @@ import org.ascribe.core.Judgement;
 import org.ascribe.core.Judgement.Decision;
 import org.ascribe.core.ReportId;
 import org.ascribe.core.Telling;
+import org.ascribe.core.link.Linker;
+import org.ascribe.core.link.Match;
 import org.ascribe.core.resolve.Link.Reason;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +43,15 @@ public final class Resolver {
     /** How much better, in bits, a vague telling must fit one incident than the next. */
     private static final double LEAST_LEAD = 1;
 
+    /** From so many rows of each of two data sets on, weights are learned from them. */
+    private static final int ENOUGH_ROWS = 200;
+
+    private static final double LEAST_PROBABLE = 0.5;
+
+    /** Bits for being one row of one data set. */
+    private static final double SAME_ROW = 20;
+
+    private final Set<String> learned = new HashSet<>();
     private final Likeness likeness;
     private final Set<Pair> notSame = new HashSet<>();
     private final Map<Pair, Judgement> same = new LinkedHashMap<>();
@@ -59,6 +70,8 @@ public final class Resolver {
     private static final class Node {
         final int index;
         final Account lead;
+        final @Nullable LocalDate since;
+        final @Nullable LocalDate latest;
         final List<Account> accounts = new ArrayList<>();
         final List<Link> links = new ArrayList<>();
         Group group;
@@ -66,6 +79,8 @@ public final class Resolver {
         Node(int index, Account lead) {
             this.index = index;
             this.lead = lead;
+            since = lead.lookedForSince();
+            latest = lead.latest();
             accounts.add(lead);
             group = new Group(this);
         }
@@ -101,6 +116,8 @@ public final class Resolver {
         resolver.take(judgements);
         resolver.lay(accounts.originals(), accounts.copies());
         resolver.bind();
+        resolver.joinRevisions();
+        resolver.linkDataSets();
         resolver.join();
         return resolver.incidents();
     }
@@ -244,6 +261,92 @@ public final class Resolver {
         }
     }
 
+    private static boolean isSameRow(Account a, Account b) {
+        return a.rowId() != null && a.rowId().equals(b.rowId());
+    }
+
+    /** What a data set says of one row in its several releases is of one incident. */
+    private void joinRevisions() {
+        Map<List<String>, Node> first = new HashMap<>();
+        for (Node node : nodes) {
+            String dataSet = node.lead.dataSet();
+            String row = node.lead.rowId();
+            if (dataSet == null || row == null) {
+                continue;
+            }
+            Node before = first.putIfAbsent(List.of(dataSet, row, node.lead.telling().label()), node);
+            if (before != null && before.group != node.group && !isForbidden(before.group, node.group)) {
+                Reason reason = new Reason("row", row, row, SAME_ROW);
+                merge(
+                        before.group,
+                        node.group,
+                        new Link(before.lead.telling(), node.lead.telling(), SAME_ROW, List.of(reason)));
+            }
+        }
+    }
+
+    /**
+     * Rows of two data sets that both have many: how they name and place things is learned from them, which the weights set
+     * by hand cannot know.
+     */
+    private void linkDataSets() {
+        Map<String, List<Node>> byDataSet = new TreeMap<>();
+        for (Node node : nodes) {
+            String dataSet = node.lead.dataSet();
+            if (dataSet != null && node.since != null) {
+                byDataSet.computeIfAbsent(dataSet, key -> new ArrayList<>()).add(node);
+            }
+        }
+        byDataSet.values().removeIf(rows -> rows.size() < ENOUGH_ROWS);
+        learned.addAll(byDataSet.keySet());
+        List<List<Node>> tables = List.copyOf(byDataSet.values());
+        for (int i = 0; i < tables.size(); i++) {
+            for (int k = i + 1; k < tables.size(); k++) {
+                List<Match> matches = new ArrayList<>(Linker.link(
+                        DataSetRows.of(tables.get(i).stream().map(node -> node.lead).toList()),
+                        DataSetRows.of(tables.get(k).stream().map(node -> node.lead).toList()),
+                        name -> Set.of(),
+                        LEAST_PROBABLE));
+                matches.sort(Comparator.comparingDouble(Match::score)
+                        .reversed()
+                        .thenComparing(Match::a)
+                        .thenComparing(Match::b));
+                Map<String, Node> byId = new HashMap<>();
+                tables.get(i).forEach(node -> byId.put(DataSetRows.id(node.lead), node));
+                tables.get(k).forEach(node -> byId.put(DataSetRows.id(node.lead), node));
+                for (Match match : matches) {
+                    join(byId.get(match.a()), byId.get(match.b()), match);
+                }
+            }
+        }
+    }
+
+    private void join(@Nullable Node a, @Nullable Node b, Match match) {
+        if (a == null || b == null || a.group == b.group || isForbidden(a.group, b.group)) {
+            return;
+        }
+        for (Node one : a.group.nodes) {
+            for (Node two : b.group.nodes) {
+                if (sharesReport(one, two)) {
+                    return;
+                }
+            }
+        }
+        List<Reason> reasons = match.reasons().stream()
+                .map(reason -> new Reason(reason.field(), reason.a(), reason.b(), reason.weight()))
+                .toList();
+        double bits = reasons.stream().mapToDouble(Reason::weight).sum();
+        merge(a.group, b.group, new Link(a.lead.telling(), b.lead.telling(), bits, reasons));
+    }
+
+    /** Whether the two are rows of data sets that were linked as a whole. */
+    private boolean areLinkedAlready(Node a, Node b) {
+        return a.lead.dataSet() != null
+                && b.lead.dataSet() != null
+                && learned.contains(a.lead.dataSet())
+                && learned.contains(b.lead.dataSet());
+    }
+
     /** The pairs that reach so many bits, in no particular order. */
     private List<Link> likely(double least) {
         List<Link> likely = new ArrayList<>();
@@ -254,13 +357,16 @@ public final class Resolver {
                 for (int k = i + 1; k < near.size(); k++) {
                     Node a = near.get(i);
                     Node b = near.get(k);
-                    LocalDate latest = a.lead.latest();
-                    LocalDate earliest = b.lead.lookedForSince();
+                    LocalDate latest = a.latest;
+                    LocalDate earliest = b.since;
                     if (latest != null && earliest != null && earliest.isAfter(latest)) {
                         break;
                     }
                     boolean elsewhere = block < blocks.size() - 1 && country(a) == null && country(b) == null;
-                    if (!elsewhere && !sharesReport(a, b) && likeness.score(a.lead, b.lead) >= least) {
+                    if (!elsewhere
+                            && !areLinkedAlready(a, b)
+                            && !sharesReport(a, b)
+                            && likeness.score(a.lead, b.lead) >= least) {
                         likely.add(compare(a, b));
                     }
                 }
@@ -357,7 +463,7 @@ public final class Resolver {
         List<List<Node>> blocks = new ArrayList<>(byCountry.values());
         blocks.add(anywhere);
         Comparator<Node> byDay = Comparator.comparing(
-                node -> node.lead.lookedForSince(), Comparator.nullsFirst(Comparator.naturalOrder()));
+                node -> node.since, Comparator.nullsFirst(Comparator.naturalOrder()));
         blocks.forEach(block -> block.sort(byDay.thenComparing(node -> node.lead.telling())));
         return blocks;
     }
@@ -373,7 +479,12 @@ public final class Resolver {
         return likeness.compare(inOrder ? a.lead : b.lead, inOrder ? b.lead : a.lead);
     }
 
+    /** Whether both are of one report, or different rows of one data set, which its makers hold to be two. */
     private static boolean sharesReport(Node a, Node b) {
+        String dataSet = a.lead.dataSet();
+        if (dataSet != null && dataSet.equals(b.lead.dataSet()) && !isSameRow(a.lead, b.lead)) {
+            return true;
+        }
         for (Account one : a.accounts) {
             for (Account two : b.accounts) {
                 if (one.telling().report().equals(two.telling().report())) {

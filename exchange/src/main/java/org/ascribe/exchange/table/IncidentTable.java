@@ -424,10 +424,15 @@ public record IncidentTable(
             return new LocalDate[] {day, day};
         }
 
+        /** Empty, or as R and Python write what is missing. */
+        private static boolean isBlank(String said) {
+            return said.isEmpty() || said.equalsIgnoreCase("na") || said.equalsIgnoreCase("nan");
+        }
+
         private Row.@Nullable Spot spot(List<String> record) throws BadRow {
             String latitude = value(record, Field.LATITUDE);
             String longitude = value(record, Field.LONGITUDE);
-            if (latitude.isEmpty() || longitude.isEmpty()) {
+            if (isBlank(latitude) || isBlank(longitude)) {
                 return null;
             }
             double lat;
@@ -489,7 +494,7 @@ public record IncidentTable(
         /** Null where it is empty or, as in GTD, a negative code for unknown. */
         private @Nullable Integer count(List<String> record, Field field) throws BadRow {
             String said = value(record, field);
-            if (said.isEmpty() || said.equalsIgnoreCase("na") || said.equalsIgnoreCase("nan")) {
+            if (isBlank(said)) {
                 return null;
             }
             try {
