@@ -30,7 +30,8 @@ final class BenchCommand implements Runnable {
         return new CommandLine(new BenchCommand())
                 .addSubcommand("muc4", new BenchMuc4Command(console))
                 .addSubcommand("aid", new BenchAidCommand(console))
-                .addSubcommand("isaf", new BenchIsafCommand(console));
+                .addSubcommand("isaf", new BenchIsafCommand(console))
+                .addSubcommand("link", new BenchLinkCommand(console));
     }
 
     @Override
