@@ -221,8 +221,8 @@ public final class LinkRun {
 
                 Which rows of two tables speak of the same incident, by [Linker](../../core/src/main/java/org/ascribe/core/link/Linker.java), against known pairs.
                 A link is what is likelier than not (0.5); no threshold was chosen on any of these data. The weights that stand where data are few
-                were set by hand; while the engine was written, sets of seeds 1 and 2 were looked at, the published seed was not. AWSD and SiND were looked at once and
-                nothing was changed after.
+                were set by hand; while the engine was written, sets of seeds 1 and 2 were looked at, seed 7 and the published one were not. AWSD and SiND were looked at once, and
+                nothing was changed after but that "nan" is read as no coordinate.
 
                 %s
                 Seconds are those of reading and linking in a running program. The nearest row in a window takes its pairs from the nearest on, each row once;
