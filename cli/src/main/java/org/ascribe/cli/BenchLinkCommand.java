@@ -13,8 +13,9 @@ import picocli.CommandLine.Option;
 /** {@code ascribe bench link}: tables whose true pairs are known, linked and counted. */
 @Command(
         name = "link",
-        description = "Links two_source_region, further sets of that kind, and AWSD with SiND, and counts found and false pairs, "
-                + "beside the nearest row in a window.",
+        description =
+                "Links two_source_region, further sets of that kind, and AWSD with SiND, and counts found and false pairs, "
+                        + "beside the nearest row in a window.",
         sortOptions = false,
         descriptionHeading = "%n",
         optionListHeading = "%nOptions:%n")

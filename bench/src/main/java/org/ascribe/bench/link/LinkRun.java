@@ -137,13 +137,12 @@ public final class LinkRun {
 
     /** AWSD and SiND, Afghanistan 2020 to 2023, against the links made by hand. */
     private void aidWorkers(Path data) throws IOException, UnusableTable {
-        IncidentTable awsd =
-                IncidentTable.read(data.resolve("awsd/awsd_afghanistan.csv"), Map.of());
+        IncidentTable awsd = IncidentTable.read(data.resolve("awsd/awsd_afghanistan.csv"), Map.of());
         List<Row> a = awsd.rows().stream().filter(LinkRun::isInBlock).toList();
         List<List<String>> records = new ArrayList<>();
         List<String> header = new ArrayList<>();
-        try (InputStream in = new GZIPInputStream(
-                Files.newInputStream(data.resolve("insecurity_insight/aidWorkerKIKA.json.gz")))) {
+        try (InputStream in =
+                new GZIPInputStream(Files.newInputStream(data.resolve("insecurity_insight/aidWorkerKIKA.json.gz")))) {
             for (JsonNode record : new ObjectMapper().readTree(in)) {
                 if (header.isEmpty()) {
                     header.addAll(record.propertyNames());
@@ -206,7 +205,8 @@ public final class LinkRun {
     }
 
     private String head(Settings settings) {
-        return "ascribe bench link, commit %s, %s, %s\n".formatted(settings.commit(), settings.date(), settings.machine());
+        return "ascribe bench link, commit %s, %s, %s\n"
+                .formatted(settings.commit(), settings.date(), settings.machine());
     }
 
     private String result(Settings settings) {
@@ -237,10 +237,9 @@ public final class LinkRun {
                 ## Inputs
 
                 %s
-                """
-                .formatted(
-                        head(settings).strip(),
-                        table(),
-                        String.join("\n", inputs.stream().map(input -> "- " + input).toList()));
+                """.formatted(
+                head(settings).strip(),
+                table(),
+                String.join("\n", inputs.stream().map(input -> "- " + input).toList()));
     }
 }

@@ -58,13 +58,12 @@ final class DataSetRows {
                 || where.precision().compareTo(PlacePrecision.ADMIN1) > 0) {
             return null;
         }
-        Row.Precision precision =
-                switch (where.precision()) {
-                    case SITE -> Row.Precision.EXACT;
-                    case TOWN -> Row.Precision.NEAR;
-                    case ADMIN2 -> Row.Precision.DISTRICT;
-                    case ADMIN1, COUNTRY, REGION -> Row.Precision.PROVINCE;
-                };
+        Row.Precision precision = switch (where.precision()) {
+            case SITE -> Row.Precision.EXACT;
+            case TOWN -> Row.Precision.NEAR;
+            case ADMIN2 -> Row.Precision.DISTRICT;
+            case ADMIN1, COUNTRY, REGION -> Row.Precision.PROVINCE;
+        };
         return new Row.Spot(where.latitude(), where.longitude(), precision);
     }
 

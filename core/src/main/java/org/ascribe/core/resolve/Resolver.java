@@ -274,7 +274,8 @@ public final class Resolver {
             if (dataSet == null || row == null) {
                 continue;
             }
-            Node before = first.putIfAbsent(List.of(dataSet, row, node.lead.telling().label()), node);
+            Node before =
+                    first.putIfAbsent(List.of(dataSet, row, node.lead.telling().label()), node);
             if (before != null && before.group != node.group && !isForbidden(before.group, node.group)) {
                 Reason reason = new Reason("row", row, row, SAME_ROW);
                 merge(
@@ -303,8 +304,10 @@ public final class Resolver {
         for (int i = 0; i < tables.size(); i++) {
             for (int k = i + 1; k < tables.size(); k++) {
                 List<Match> matches = new ArrayList<>(Linker.link(
-                        DataSetRows.of(tables.get(i).stream().map(node -> node.lead).toList()),
-                        DataSetRows.of(tables.get(k).stream().map(node -> node.lead).toList()),
+                        DataSetRows.of(
+                                tables.get(i).stream().map(node -> node.lead).toList()),
+                        DataSetRows.of(
+                                tables.get(k).stream().map(node -> node.lead).toList()),
                         name -> Set.of(),
                         LEAST_PROBABLE));
                 matches.sort(Comparator.comparingDouble(Match::score)
@@ -462,8 +465,8 @@ public final class Resolver {
         byCountry.values().forEach(block -> block.addAll(anywhere));
         List<List<Node>> blocks = new ArrayList<>(byCountry.values());
         blocks.add(anywhere);
-        Comparator<Node> byDay = Comparator.comparing(
-                node -> node.since, Comparator.nullsFirst(Comparator.naturalOrder()));
+        Comparator<Node> byDay =
+                Comparator.comparing(node -> node.since, Comparator.nullsFirst(Comparator.naturalOrder()));
         blocks.forEach(block -> block.sort(byDay.thenComparing(node -> node.lead.telling())));
         return blocks;
     }

@@ -86,7 +86,8 @@ class LinkerTest {
                 .count();
         long truth = tables.a.stream()
                 .filter(row -> tables.b.stream()
-                        .anyMatch(other -> other.id().substring(1).equals(row.id().substring(1))))
+                        .anyMatch(
+                                other -> other.id().substring(1).equals(row.id().substring(1))))
                 .count();
         assertThat(right).isGreaterThan(truth * 9 / 10);
         assertThat(matches.size() - right).isLessThan(truth / 20);
@@ -163,11 +164,10 @@ class LinkerTest {
                                 && reason.b().startsWith("Jabhat al-Shamal")))
                 .findFirst()
                 .orElseThrow();
-        assertThat(match.reasons())
-                .anySatisfy(reason -> {
-                    assertThat(reason.field()).isEqualTo("actor");
-                    assertThat(reason.weight()).isPositive();
-                });
+        assertThat(match.reasons()).anySatisfy(reason -> {
+            assertThat(reason.field()).isEqualTo("actor");
+            assertThat(reason.weight()).isPositive();
+        });
     }
 
     @Test
@@ -177,7 +177,8 @@ class LinkerTest {
             if (match.score() > 0.999) {
                 continue;
             }
-            double bits = match.reasons().stream().mapToDouble(Match.Reason::weight).sum();
+            double bits =
+                    match.reasons().stream().mapToDouble(Match.Reason::weight).sum();
             double odds = Math.log(match.score() / (1 - match.score())) / Math.log(2);
             assertThat(bits).isBetween(odds - 0.6, odds + 0.6);
         }
@@ -221,7 +222,9 @@ class LinkerTest {
                     found.add(b.rows.get(other).id());
                 }
             });
-            assertThat(found).as("seed " + seed).contains("q" + a.rows.get(row).id().substring(1));
+            assertThat(found)
+                    .as("seed " + seed)
+                    .contains("q" + a.rows.get(row).id().substring(1));
         }
     }
 
@@ -229,7 +232,17 @@ class LinkerTest {
     void aRowThatIsOnlyOfACountryIsComparedWithAllOfIt() {
         Tables tables = Tables.of(8);
         Row vague = new Row(
-                "vague", DAY, DAY, null, "Northland", List.of(), List.of("Jabhat al-Shamal"), List.of(), null, null, "");
+                "vague",
+                DAY,
+                DAY,
+                null,
+                "Northland",
+                List.of(),
+                List.of("Jabhat al-Shamal"),
+                List.of(),
+                null,
+                null,
+                "");
         Side a = new Side(tables.a, 1);
         Side b = new Side(List.of(vague), 1);
         Set<Integer> seen = new HashSet<>();

@@ -89,7 +89,10 @@ class IncidentTableTest {
     void aFileWhoseGzipIsCutOffGivesWhatIsThere() throws Exception {
         StringBuilder text = new StringBuilder("id,date\n");
         for (int i = 0; i < 20_000; i++) {
-            text.append(i * 7919L % 20_011).append(",2020-01-0").append(1 + i % 9).append('\n');
+            text.append(i * 7919L % 20_011)
+                    .append(",2020-01-0")
+                    .append(1 + i % 9)
+                    .append('\n');
         }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (OutputStream gzip = new GZIPOutputStream(bytes)) {
@@ -104,7 +107,10 @@ class IncidentTableTest {
 
     @Test
     void dayAndMonthAreToldApartByTheWholeColumnOrNotAtAll() throws Exception {
-        assertThat(table("id,date\n1,03/04/2020\n2,25/04/2020\n").rows().getFirst().from())
+        assertThat(table("id,date\n1,03/04/2020\n2,25/04/2020\n")
+                        .rows()
+                        .getFirst()
+                        .from())
                 .isEqualTo(LocalDate.of(2020, 4, 3));
         assertThat(table("id,date\n1,03/04/2020\n").skippedByCode()).containsKey("date-unclear");
     }
