@@ -31,7 +31,10 @@ final class BenchMuc4Command implements Callable<Integer> {
     @Option(names = "--output", required = true, paramLabel = "FILE", description = "JSON Lines, one line a document.")
     private Path output = Path.of("");
 
-    @Option(names = "--model", paramLabel = "FILE", description = "The model file. Default: the one that is shipped.")
+    @Option(
+            names = "--model",
+            paramLabel = "FILE",
+            description = "The model file. Default: models/reader-1.onnx of the program's folder.")
     private @Nullable Path model;
 
     @Option(names = "--help", usageHelp = true, description = "Show this help.")
@@ -41,10 +44,14 @@ final class BenchMuc4Command implements Callable<Integer> {
         this.console = console;
     }
 
+    private static Path shipped() {
+        return Path.of(System.getProperty("ascribe.home", "."), "models", "reader-1.onnx");
+    }
+
     @Override
     public Integer call() {
         try {
-            console.err().println(Muc4Run.run(List.of(inputs), output, model));
+            console.err().println(Muc4Run.run(List.of(inputs), output, model == null ? shipped() : model));
         } catch (IllegalArgumentException wrong) {
             throw new CannotException(String.valueOf(wrong.getMessage()));
         } catch (IOException broken) {

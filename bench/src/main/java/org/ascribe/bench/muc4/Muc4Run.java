@@ -7,40 +7,49 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.ObjectMapper;
-import tools.jackson.databind.node.ObjectNode;
+import org.ascribe.extract.model.Encoder;
+import org.ascribe.extract.model.ModelFile;
 
 /** Fills the templates of whole files. */
 public final class Muc4Run {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private Muc4Run() {}
 
     /**
-     * Writes one line a document, in the order of the input.
+     * Writes one line a document, in the order of the input. Texts are read on as many threads as the machine has cores.
      *
-     * @param model the model file; null for the one that is shipped
      * @return one sentence on what was done
      * @throws IllegalArgumentException if an input or the model cannot be used, with what to do
      */
-    public static String run(List<Path> inputs, Path output, @Nullable Path model) throws IOException {
+    public static String run(List<Path> inputs, Path output, Path model) throws IOException {
         List<Muc4Document> documents = new ArrayList<>();
         for (Path input : inputs) {
             documents.addAll(Muc4Document.read(input));
         }
+        SecondStage stage = SecondStage.shipped();
+        Places places = new Places();
+        Slots slots = new Slots(places);
         long begun = System.nanoTime();
-        try (BufferedWriter writer = Files.newBufferedWriter(output, StandardCharsets.UTF_8)) {
-            for (Muc4Document document : documents) {
-                ObjectNode line = JSON.createObjectNode();
-                line.put("docid", document.docid());
-                line.putArray("templates");
-                writer.write(JSON.writeValueAsString(line));
+        try (ModelFile file = ModelFile.open(model);
+                BufferedWriter writer = Files.newBufferedWriter(output, StandardCharsets.UTF_8)) {
+            Encoder encoder = new Encoder(file);
+            List<String> lines = documents.parallelStream()
+                    .map(document -> SystemFormat.line(
+                            document.docid(),
+                            stage.mayMatter(document.text())
+                                    ? stage.read(
+                                            new Muc4Text(
+                                                    document.docid(), document.text(), encoder.encode(document.text())),
+                                            slots,
+                                            places)
+                                    : List.of()))
+                    .toList();
+            for (String line : lines) {
+                writer.write(line);
                 writer.newLine();
             }
         }
         double seconds = (System.nanoTime() - begun) / 1e9;
-        return "%d documents in %.1f s".formatted(documents.size(), seconds);
+        return "%d documents in %.1f s, %.1f a second".formatted(documents.size(), seconds, documents.size() / seconds);
     }
 }

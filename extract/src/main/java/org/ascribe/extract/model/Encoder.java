@@ -22,6 +22,11 @@ public final class Encoder {
         this.model = model;
     }
 
+    /** The pieces of a text. */
+    public Pieces pieces(String text) {
+        return model.wordPieces().of(text);
+    }
+
     /** The scores of a text; an empty text has none. */
     public Encoding encode(String text) {
         Pieces pieces = model.wordPieces().of(text);

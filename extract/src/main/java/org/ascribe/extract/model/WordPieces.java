@@ -75,15 +75,13 @@ public final class WordPieces {
             i += Character.charCount(point);
             if (isBlank(point)) {
                 cut.word(word, from);
-            } else if (isDropped(point)) {
-                continue;
             } else if (isPunctuation(point) || isChinese(point)) {
                 cut.word(word, from);
                 from[0] = at;
                 word.appendCodePoint(point);
                 from[word.length() - 1] = at;
                 cut.word(word, from);
-            } else {
+            } else if (!isDropped(point)) {
                 int before = word.length();
                 appendPlain(word, point);
                 if (word.length() > from.length) {

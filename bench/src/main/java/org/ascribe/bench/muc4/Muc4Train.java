@@ -1,0 +1,785 @@
+package org.ascribe.bench.muc4;
+
+import java.io.BufferedOutputStream;
+import java.io.BufferedWriter;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
+import java.util.zip.GZIPOutputStream;
+import org.ascribe.extract.model.Encoding;
+import org.ascribe.extract.model.FirstPass;
+import org.ascribe.extract.model.HashedLine;
+import org.ascribe.extract.model.Trees;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Learns the second stage: {@code scripts/train-muc4 MODELS}.
+ *
+ * <p>The encoder that reads a training text must not have seen it in training: texts of even index are read by {@code
+ * fold0.onnx}, which was trained on those of odd index, and the other way round. Each step is learned on what the steps before
+ * it say of texts that they were not learned on. Seeded; the same data and models give the same file.
+ */
+public final class Muc4Train {
+
+    private static final int FOLDS = 5;
+
+    /** One text of the training data with its key and what is thought of it so far. */
+    private static final class Lesson {
+        final Muc4Document document;
+        final Muc4Text text;
+        final Gold gold;
+        final int fold;
+        List<Entity> entities = List.of();
+        double[] chances = {};
+
+        Lesson(Muc4Document document, Muc4Text text, int fold) {
+            this.document = document;
+            this.text = text;
+            this.gold = Gold.of(document.templates());
+            this.fold = fold;
+        }
+    }
+
+    private final List<Lesson> lessons;
+    private final List<Lesson> others;
+    /** One for each fold, learned on the others; the last is learned on all. */
+    private final SecondStage[] stages = new SecondStage[FOLDS + 1];
+
+    private final PrintStream out;
+    private final Places places = new Places();
+    private final Slots slots = new Slots(places);
+
+    private Muc4Train(List<Lesson> lessons, List<Lesson> others, PrintStream out) {
+        this.lessons = lessons;
+        this.others = others;
+        this.out = out;
+        for (int f = 0; f <= FOLDS; f++) {
+            stages[f] = new SecondStage();
+        }
+    }
+
+    public static void main(String[] args) throws IOException {
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        if (args.length < 3) {
+            System.err.println("""
+                    Muc4Train needs: DATA MODELS CACHE [RESULT]
+                      DATA has train.jsonl, tst1.jsonl and tst2.jsonl; MODELS fold0.onnx, fold1.onnx and full.onnx of training/train.py;
+                      CACHE is a folder for what the encoders say; RESULT the file to write, left out to measure only.""");
+            System.exit(2);
+        }
+        Path data = Path.of(args[0]);
+        Path models = Path.of(args[1]);
+        Path cache = Path.of(args[2]);
+        Files.createDirectories(cache);
+        List<Muc4Document> train = Muc4Document.read(data.resolve("train.jsonl"));
+        List<Lesson> lessons = new ArrayList<>();
+        for (int fold = 0; fold < 2; fold++) {
+            List<Muc4Document> part = new ArrayList<>();
+            for (int i = fold; i < train.size(); i += 2) {
+                part.add(train.get(i));
+            }
+            List<Muc4Text> texts = texts(part, models.resolve("fold" + fold + ".onnx"), cache.resolve("fold" + fold));
+            for (int i = 0; i < part.size(); i++) {
+                lessons.add(new Lesson(part.get(i), texts.get(i), i % FOLDS));
+            }
+        }
+        List<Lesson> others = new ArrayList<>();
+        Path full = models.resolve("full.onnx");
+        if (Files.exists(full)) {
+            List<Muc4Document> part = new ArrayList<>(Muc4Document.read(data.resolve("tst1.jsonl")));
+            part.addAll(Muc4Document.read(data.resolve("tst2.jsonl")));
+            List<Muc4Text> texts = texts(part, full, cache.resolve("full"));
+            for (int i = 0; i < part.size(); i++) {
+                others.add(new Lesson(part.get(i), texts.get(i), FOLDS));
+            }
+        }
+        Muc4Train training = new Muc4Train(lessons, others, out);
+        training.learn();
+        training.write(cache.resolve("train.out.jsonl"), training.lessons);
+        training.write(cache.resolve("tst.out.jsonl"), training.others);
+        if (args.length > 3) {
+            try (DataOutputStream result = new DataOutputStream(
+                    new BufferedOutputStream(new GZIPOutputStream(Files.newOutputStream(Path.of(args[3])))))) {
+                training.stages[FOLDS].write(result);
+            }
+        }
+    }
+
+    private static List<Muc4Text> texts(List<Muc4Document> documents, Path model, Path cache) throws IOException {
+        List<Encoding> encodings = EncodingCache.of(
+                model, cache, documents.stream().map(Muc4Document::text).toList());
+        return IntStream.range(0, documents.size())
+                .parallel()
+                .mapToObj(i ->
+                        new Muc4Text(documents.get(i).docid(), documents.get(i).text(), encodings.get(i)))
+                .toList();
+    }
+
+    private boolean holds(Lesson lesson, Candidate candidate) {
+        return lesson.gold.templates().stream().anyMatch(t -> t.has(candidate.role, candidate.form));
+    }
+
+    private SecondStage stage(Lesson lesson) {
+        return stages[lesson.fold];
+    }
+
+    private List<Lesson> all() {
+        List<Lesson> all = new ArrayList<>(lessons);
+        all.addAll(others);
+        return all;
+    }
+
+    void learn() {
+        long begun = System.nanoTime();
+        recall();
+        learnFirstPass();
+        learnWords();
+        note("words", begun);
+        learnTypeWords();
+        learnRight();
+        note("right", begun);
+        learnSame();
+        note("same", begun);
+        for (Lesson lesson : all()) {
+            lesson.entities = stage(lesson).entities(lesson.text);
+        }
+        learnTypes();
+        note("types", begun);
+        learnInType();
+        note("in type", begun);
+        learnTogether();
+        note("together", begun);
+        learnTitles();
+        learnDates();
+        learnPlaces();
+        note("places", begun);
+        learnFills();
+        note("fills", begun);
+        reportPlacesAndDates();
+        report("train, out of fold", lessons);
+        tune();
+        note("tuned", begun);
+        report("train, out of fold, tuned", lessons);
+        if (!others.isEmpty()) {
+            report("tst1 and tst2", others);
+        }
+    }
+
+    private void note(String what, long begun) {
+        out.printf("%-10s %.0f s%n", what, (System.nanoTime() - begun) / 1e9);
+    }
+
+    /** How many things of the key are among the candidates at all. */
+    private void recall() {
+        for (Role role : Role.values()) {
+            StringBuilder line = new StringBuilder("%-9s".formatted(role));
+            for (double least : new double[] {0.3, 0.1, 0.03, 0.01, 0.003, 0.001}) {
+                int wanted = 0;
+                int there = 0;
+                int many = 0;
+                int near = 0;
+                for (Lesson lesson : lessons) {
+                    List<Candidate> candidates = lesson.text.candidates(role).stream()
+                            .filter(c -> c.best().share() >= least)
+                            .toList();
+                    many += candidates.size();
+                    for (Gold.Entity entity : lesson.gold.pooled(role)) {
+                        wanted++;
+                        there +=
+                                candidates.stream().anyMatch(c -> entity.forms().contains(c.form)) ? 1 : 0;
+                        near += candidates.stream()
+                                        .anyMatch(c -> entity.forms().stream()
+                                                .anyMatch(f -> f.contains(c.form) || c.form.contains(f)))
+                                ? 1
+                                : 0;
+                    }
+                }
+                line.append("  %s: %d (%d near) of %d, %d".formatted(least, there, near, wanted, many));
+            }
+            out.println(line);
+        }
+    }
+
+    /** Learns once for each fold and once on all. */
+    private void eachStage(IntConsumer learn) {
+        IntStream.rangeClosed(0, FOLDS).parallel().forEach(learn);
+    }
+
+    private void learnFirstPass() {
+        boolean[] matters = new boolean[lessons.size()];
+        for (int i = 0; i < matters.length; i++) {
+            matters[i] = !lessons.get(i).gold.templates().isEmpty();
+        }
+        FirstPass pass = FirstPass.learn(
+                lessons.stream().map(lesson -> lesson.document.text()).toList(), matters, 0.005, 13);
+        for (SecondStage stage : stages) {
+            stage.firstPass = pass;
+        }
+        for (List<Lesson> which : List.of(lessons, others)) {
+            out.printf(
+                    "first pass: %d of %d that matter kept, %d of %d others dropped%n",
+                    which.stream()
+                            .filter(l -> !l.gold.templates().isEmpty() && pass.mayMatter(l.document.text()))
+                            .count(),
+                    which.stream().filter(l -> !l.gold.templates().isEmpty()).count(),
+                    which.stream()
+                            .filter(l -> l.gold.templates().isEmpty() && !pass.mayMatter(l.document.text()))
+                            .count(),
+                    which.stream().filter(l -> l.gold.templates().isEmpty()).count());
+        }
+    }
+
+    private void learnWords() {
+        List<HashedLine.Example> examples = new ArrayList<>();
+        List<Lesson> from = new ArrayList<>();
+        for (Lesson lesson : lessons) {
+            for (Candidate candidate : lesson.text.candidates) {
+                if (SecondStage.worthwhile(candidate)) {
+                    examples.add(new HashedLine.Example(
+                            Describe.lexical(lesson.text, candidate), holds(lesson, candidate), 1));
+                    from.add(lesson);
+                }
+            }
+        }
+        eachStage(f -> stages[f].words = HashedLine.learn(
+                IntStream.range(0, examples.size())
+                        .filter(i -> from.get(i).fold != f)
+                        .mapToObj(examples::get)
+                        .toList(),
+                new HashedLine.Settings(16, 6, 0.1, 1e-4, 1)));
+    }
+
+    private Trees[] fit(List<float[]> rows, List<Boolean> holds, List<Lesson> from, Trees.Settings settings) {
+        Trees[] found = new Trees[FOLDS + 1];
+        eachStage(f -> {
+            int[] chosen = IntStream.range(0, rows.size())
+                    .filter(i -> from.get(i).fold != f)
+                    .toArray();
+            List<float[]> part = new ArrayList<>();
+            boolean[] held = new boolean[chosen.length];
+            for (int i = 0; i < chosen.length; i++) {
+                part.add(rows.get(chosen[i]));
+                held[i] = holds.get(chosen[i]);
+            }
+            found[f] = Trees.learn(part, held, settings);
+        });
+        return found;
+    }
+
+    private void learnRight() {
+        List<float[]> rows = new ArrayList<>();
+        List<Boolean> holds = new ArrayList<>();
+        List<Lesson> from = new ArrayList<>();
+        for (Lesson lesson : lessons) {
+            double[] typeOdds = stage(lesson).typeOdds(lesson.text);
+            for (Candidate candidate : lesson.text.candidates) {
+                if (SecondStage.worthwhile(candidate)) {
+                    rows.add(stage(lesson)
+                            .describe(lesson.text, candidate, typeOdds)
+                            .values());
+                    holds.add(holds(lesson, candidate));
+                    from.add(lesson);
+                }
+            }
+        }
+        out.println(
+                rows.size() + " candidates, " + holds.stream().filter(h -> h).count() + " right");
+        Trees[] found = fit(rows, holds, from, new Trees.Settings(160, 5, 0.09, 4, 4, 0.7, 0.6, 2));
+        for (int f = 0; f <= FOLDS; f++) {
+            stages[f].right = found[f];
+        }
+        for (Lesson lesson : all()) {
+            stage(lesson).score(lesson.text);
+        }
+    }
+
+    private void learnSame() {
+        List<float[]> rows = new ArrayList<>();
+        List<Boolean> holds = new ArrayList<>();
+        List<Lesson> from = new ArrayList<>();
+        for (Lesson lesson : lessons) {
+            for (Role role : Role.values()) {
+                List<Gold.Entity> gold = lesson.gold.pooled(role);
+                List<Candidate> good = lesson.text.candidates.stream()
+                        .filter(c -> c.role == role
+                                && c.score > 0.05
+                                && gold.stream().anyMatch(e -> e.forms().contains(c.form)))
+                        .toList();
+                for (Candidate a : good) {
+                    for (Candidate b : good) {
+                        if (a != b && a.score >= b.score) {
+                            rows.add(Describe.pair(lesson.text, a, b).values());
+                            holds.add(gold.stream()
+                                    .anyMatch(e -> e.forms().contains(a.form)
+                                            && e.forms().contains(b.form)));
+                            from.add(lesson);
+                        }
+                    }
+                }
+            }
+        }
+        out.println(rows.size() + " pairs, " + holds.stream().filter(h -> h).count() + " the same");
+        Trees[] found =
+                fit(rows, holds, from, Trees.Settings.usual(3).withTrees(120).withDepth(4));
+        for (int f = 0; f <= FOLDS; f++) {
+            stages[f].same = found[f];
+        }
+    }
+
+    private static boolean hasType(Lesson lesson, int t) {
+        String name = Muc4Text.TYPES.get(t);
+        return lesson.gold.templates().stream().anyMatch(one -> one.types().contains(name));
+    }
+
+    private void learnTypeWords() {
+        List<HashedLine.Example> examples = new ArrayList<>();
+        for (Lesson lesson : lessons) {
+            for (int t = 0; t < Muc4Text.TYPES.size(); t++) {
+                examples.add(new HashedLine.Example(Describe.lexical(lesson.text, t), hasType(lesson, t), 1));
+            }
+        }
+        int types = Muc4Text.TYPES.size();
+        eachStage(f -> stages[f].typeWords = HashedLine.learn(
+                IntStream.range(0, examples.size())
+                        .filter(i -> lessons.get(i / types).fold != f)
+                        .mapToObj(examples::get)
+                        .toList(),
+                new HashedLine.Settings(17, 8, 0.1, 1e-4, 4)));
+    }
+
+    private void learnTypes() {
+        int types = Muc4Text.TYPES.size();
+        List<float[]> rows = new ArrayList<>();
+        List<Boolean> holds = new ArrayList<>();
+        List<Lesson> from = new ArrayList<>();
+        for (Lesson lesson : lessons) {
+            for (int t = 0; t < types; t++) {
+                rows.add(stage(lesson)
+                        .describeType(lesson.text, lesson.entities, t)
+                        .values());
+                holds.add(hasType(lesson, t));
+                from.add(lesson);
+            }
+        }
+        Trees[] found =
+                fit(rows, holds, from, Trees.Settings.usual(5).withTrees(120).withDepth(4));
+        for (int f = 0; f <= FOLDS; f++) {
+            stages[f].type = found[f];
+        }
+        for (Lesson lesson : all()) {
+            lesson.chances = stage(lesson).typeChances(lesson.text, lesson.entities);
+        }
+    }
+
+    private void learnInType() {
+        List<float[]> rows = new ArrayList<>();
+        List<Boolean> holds = new ArrayList<>();
+        List<Lesson> from = new ArrayList<>();
+        for (Lesson lesson : lessons) {
+            for (Entity entity : lesson.entities) {
+                List<Gold.Template> with = lesson.gold.templates().stream()
+                        .filter(one -> one.has(entity.role(), entity.first().form))
+                        .toList();
+                if (with.isEmpty()) {
+                    continue;
+                }
+                for (int t = 0; t < Muc4Text.TYPES.size(); t++) {
+                    String name = Muc4Text.TYPES.get(t);
+                    if (lesson.chances[t] > 0.2 || hasType(lesson, t)) {
+                        rows.add(stage(lesson)
+                                .describeInType(lesson.text, entity, lesson.chances, t)
+                                .values());
+                        holds.add(with.stream().anyMatch(one -> one.types().contains(name)));
+                        from.add(lesson);
+                    }
+                }
+            }
+        }
+        Trees[] found =
+                fit(rows, holds, from, Trees.Settings.usual(6).withTrees(120).withDepth(4));
+        for (int f = 0; f <= FOLDS; f++) {
+            stages[f].inType = found[f];
+        }
+    }
+
+    private void learnTogether() {
+        List<float[]> rows = new ArrayList<>();
+        List<Boolean> holds = new ArrayList<>();
+        List<Lesson> from = new ArrayList<>();
+        List<float[]> manyRows = new ArrayList<>();
+        List<Boolean> manyHolds = new ArrayList<>();
+        List<Lesson> manyFrom = new ArrayList<>();
+        for (Lesson lesson : lessons) {
+            for (int t = 0; t < Muc4Text.TYPES.size(); t++) {
+                String name = Muc4Text.TYPES.get(t);
+                List<Gold.Template> gold = lesson.gold.templates().stream()
+                        .filter(one -> one.types().contains(name))
+                        .toList();
+                if (gold.isEmpty()) {
+                    continue;
+                }
+                List<Entity> there = lesson.entities.stream()
+                        .filter(e -> gold.stream().anyMatch(one -> one.has(e.role(), e.first().form)))
+                        .toList();
+                manyRows.add(SecondStage.describeMany(lesson.text, t, there).values());
+                manyHolds.add(gold.size() > 1);
+                manyFrom.add(lesson);
+            }
+        }
+        out.println(manyRows.size() + " types of texts, "
+                + manyHolds.stream().filter(h -> h).count() + " with several");
+        Trees[] many = fit(manyRows, manyHolds, manyFrom, SMALL);
+        for (int f = 0; f <= FOLDS; f++) {
+            stages[f].many = many[f];
+        }
+        for (Lesson lesson : lessons) {
+            for (int t = 0; t < Muc4Text.TYPES.size(); t++) {
+                String name = Muc4Text.TYPES.get(t);
+                List<Gold.Template> gold = lesson.gold.templates().stream()
+                        .filter(one -> one.types().contains(name))
+                        .toList();
+                List<Entity> there = lesson.entities.stream()
+                        .filter(e -> gold.stream().anyMatch(one -> one.has(e.role(), e.first().form)))
+                        .toList();
+                double chance = stage(lesson).many(lesson.text, t, there);
+                for (int i = 0; i < there.size(); i++) {
+                    for (int j = i + 1; j < there.size(); j++) {
+                        Entity a = there.get(i);
+                        Entity b = there.get(j);
+                        rows.add(SecondStage.describeTogether(lesson.text, t, chance, a, b)
+                                .values());
+                        holds.add(gold.stream()
+                                .anyMatch(
+                                        one -> one.has(a.role(), a.first().form) && one.has(b.role(), b.first().form)));
+                        from.add(lesson);
+                    }
+                }
+            }
+        }
+        out.println(rows.size() + " pairs of things, "
+                + holds.stream().filter(h -> h).count() + " in one incident");
+        Trees[] found = fit(rows, holds, from, Trees.Settings.usual(11).withTrees(150));
+        for (int f = 0; f <= FOLDS; f++) {
+            stages[f].together = found[f];
+        }
+    }
+
+    /** Templates of the key with our own things in them, to learn the other slots on. */
+    private record Pair(Lesson lesson, Gold.Template gold, Template ours) {}
+
+    private List<Pair> pairs() {
+        List<Pair> pairs = new ArrayList<>();
+        for (Lesson lesson : lessons) {
+            for (Gold.Template gold : lesson.gold.templates()) {
+                int type = gold.types().stream()
+                        .mapToInt(Muc4Text.TYPES::indexOf)
+                        .filter(t -> t >= 0)
+                        .min()
+                        .orElse(0);
+                Template ours = new Template(type);
+                for (Entity entity : lesson.entities) {
+                    if (entity.members.stream().anyMatch(m -> gold.has(entity.role(), m.form))) {
+                        ours.entities.add(entity);
+                    }
+                }
+                pairs.add(new Pair(lesson, gold, ours));
+            }
+        }
+        return pairs;
+    }
+
+    private static final Trees.Settings SMALL =
+            Trees.Settings.usual(7).withTrees(120).withDepth(4);
+
+    private void learnTitles() {
+        List<float[]> rows = new ArrayList<>();
+        List<Boolean> holds = new ArrayList<>();
+        List<Lesson> from = new ArrayList<>();
+        for (Pair pair : pairs()) {
+            Map<String, Set<String>> titles = pair.gold.titles();
+            for (Entity people : pair.ours.of(Role.PEOPLE)) {
+                for (Entity victim : pair.ours.of(Role.VICTIM)) {
+                    rows.add(Slots.describe(pair.lesson.text, people, victim).values());
+                    holds.add(victim.members.stream()
+                            .anyMatch(v -> people.members.stream()
+                                    .anyMatch(p -> titles.getOrDefault(v.form, Set.of())
+                                            .contains(p.form))));
+                    from.add(pair.lesson);
+                }
+            }
+        }
+        out.println(rows.size() + " titles, " + holds.stream().filter(h -> h).count());
+        Trees[] found = fit(rows, holds, from, SMALL);
+        for (int f = 0; f <= FOLDS; f++) {
+            stages[f].titled = found[f];
+        }
+    }
+
+    private void learnDates() {
+        List<float[]> rows = new ArrayList<>();
+        List<Boolean> holds = new ArrayList<>();
+        List<Lesson> from = new ArrayList<>();
+        for (Pair pair : pairs()) {
+            List<Times.Time> times = Times.find(pair.lesson.text.text, pair.lesson.text.words);
+            List<String> right = pair.gold.values().getOrDefault("inc_date", List.of()).stream()
+                    .map(Muc4Train::plainDate)
+                    .toList();
+            for (Times.Time time : times) {
+                rows.add(
+                        slots.describe(pair.lesson.text, pair.ours, time, times).values());
+                holds.add(right.contains(plainDate(time.text())));
+                from.add(pair.lesson);
+            }
+        }
+        out.println(rows.size() + " dates, " + holds.stream().filter(h -> h).count());
+        Trees[] found = fit(rows, holds, from, SMALL);
+        for (int f = 0; f <= FOLDS; f++) {
+            stages[f].date = found[f];
+        }
+    }
+
+    private static String plainDate(String date) {
+        return date.replaceAll("\\s+", "").replaceAll("(?<!\\d)0", "");
+    }
+
+    private void learnPlaces() {
+        List<float[]> rows = new ArrayList<>();
+        List<Boolean> holds = new ArrayList<>();
+        List<Lesson> from = new ArrayList<>();
+        for (Pair pair : pairs()) {
+            List<Places.Named> named = places.find(pair.lesson.text);
+            String home = places.home(pair.lesson.text);
+            String right = String.join(" ", pair.gold.values().getOrDefault("inc_loc", List.of()));
+            for (Places.Named one : named) {
+                rows.add(slots.describe(pair.lesson.text, pair.ours, one, named, home)
+                        .values());
+                holds.add(right.contains(": " + one.name + " (") || right.contains("- " + one.name + " ("));
+                from.add(pair.lesson);
+            }
+        }
+        out.println(rows.size() + " places, " + holds.stream().filter(h -> h).count());
+        Trees[] found = fit(rows, holds, from, SMALL);
+        for (int f = 0; f <= FOLDS; f++) {
+            stages[f].place = found[f];
+        }
+    }
+
+    /** How often date and location of the templates of the key are right where its own things are known. */
+    private void reportPlacesAndDates() {
+        int dates = 0;
+        int locations = 0;
+        int all = 0;
+        StringBuilder wrong = new StringBuilder();
+        for (Pair pair : pairs()) {
+            Filled filled = stage(pair.lesson)
+                    .fill(pair.lesson.text, List.of(pair.ours), slots, places)
+                    .getFirst();
+            List<String> rightDates = pair.gold.values().getOrDefault("inc_date", List.of()).stream()
+                    .map(Muc4Train::plainDate)
+                    .toList();
+            List<String> rightPlaces = pair.gold.values().getOrDefault("inc_loc", List.of());
+            all++;
+            boolean date = filled.date() != null && rightDates.contains(plainDate(filled.date()));
+            boolean place = rightPlaces.stream()
+                    .anyMatch(one -> one.replace("(TOWN)", "(CITY)")
+                            .equals(filled.location().replace("(TOWN)", "(CITY)")));
+            dates += date ? 1 : 0;
+            locations += place ? 1 : 0;
+            if (all % 4 == 0 && (!date || !place)) {
+                wrong.append(pair.lesson.document.docid()).append(' ');
+                if (!date) {
+                    wrong.append(rightDates)
+                            .append(" not ")
+                            .append(filled.date())
+                            .append("  ");
+                }
+                if (!place) {
+                    wrong.append(rightPlaces).append(" not ").append(filled.location());
+                }
+                wrong.append('\n');
+            }
+        }
+        out.printf("dates %d, locations %d of %d%n", dates, locations, all);
+        if (Boolean.getBoolean("muc4.errors")) {
+            out.print(wrong);
+        }
+    }
+
+    private static boolean holds(Gold.Template gold, Slots.Fill fill) {
+        Entity entity = fill.entity();
+        Slots.Kind kind = fill.kind();
+        if (entity != null) {
+            Map<String, Set<String>> byForm = gold.attributes().getOrDefault(kind.slot, Map.of());
+            return entity.members.stream()
+                    .anyMatch(m -> byForm.getOrDefault(m.form, Set.of()).contains(fill.value()));
+        }
+        return switch (kind) {
+            case INSTRUMENT_ALONE, HUMAN_EFFECT_ALONE ->
+                gold.attributes()
+                        .getOrDefault(kind.slot, Map.of())
+                        .getOrDefault("", Set.of())
+                        .contains(fill.value());
+            default -> gold.values().getOrDefault(kind.slot, List.of()).contains(fill.value());
+        };
+    }
+
+    private void learnFills() {
+        List<Pair> pairs = pairs();
+        List<HashedLine.Example> examples = new ArrayList<>();
+        List<Lesson> exampleFrom = new ArrayList<>();
+        for (Pair pair : pairs) {
+            for (Slots.Fill fill : slots.fills(pair.lesson.text, pair.ours, null)) {
+                examples.add(new HashedLine.Example(fill.lexical(), holds(pair.gold, fill), 1));
+                exampleFrom.add(pair.lesson);
+            }
+        }
+        eachStage(f -> stages[f].fillWords = HashedLine.learn(
+                IntStream.range(0, examples.size())
+                        .filter(i -> exampleFrom.get(i).fold != f)
+                        .mapToObj(examples::get)
+                        .toList(),
+                new HashedLine.Settings(17, 8, 0.1, 1e-4, 8)));
+        Map<Slots.Kind, List<float[]>> rows = new EnumMap<>(Slots.Kind.class);
+        Map<Slots.Kind, List<Boolean>> holds = new EnumMap<>(Slots.Kind.class);
+        Map<Slots.Kind, List<Lesson>> from = new EnumMap<>(Slots.Kind.class);
+        for (Pair pair : pairs) {
+            for (Slots.Fill fill : slots.fills(pair.lesson.text, pair.ours, stage(pair.lesson).fillWords)) {
+                rows.computeIfAbsent(fill.kind(), k -> new ArrayList<>()).add(fill.row());
+                holds.computeIfAbsent(fill.kind(), k -> new ArrayList<>()).add(holds(pair.gold, fill));
+                from.computeIfAbsent(fill.kind(), k -> new ArrayList<>()).add(pair.lesson);
+            }
+        }
+        List<List<Trees>> found = new ArrayList<>();
+        for (int f = 0; f <= FOLDS; f++) {
+            found.add(new ArrayList<>());
+        }
+        for (Slots.Kind kind : Slots.Kind.values()) {
+            Trees[] ofKind = fit(
+                    rows.getOrDefault(kind, List.of()),
+                    holds.getOrDefault(kind, List.of()),
+                    from.getOrDefault(kind, List.of()),
+                    Trees.Settings.usual(9).withTrees(100).withDepth(4));
+            for (int f = 0; f <= FOLDS; f++) {
+                found.get(f).add(ofKind[f]);
+            }
+        }
+        for (int f = 0; f <= FOLDS; f++) {
+            stages[f].fill = found.get(f);
+        }
+        reportFills(pairs);
+    }
+
+    /** For each slot: how often a value is given, and how often the given one is right. */
+    private void reportFills(List<Pair> pairs) {
+        Map<Slots.Kind, int[]> counts = new EnumMap<>(Slots.Kind.class);
+        for (Pair pair : pairs) {
+            SecondStage stage = stage(pair.lesson);
+            List<Slots.Fill> fills = slots.fills(pair.lesson.text, pair.ours, stage.fillWords);
+            if (stage.fill.isEmpty()) {
+                continue;
+            }
+            Map<@Nullable Entity, Map<Slots.Kind, String>> chosen = Slots.chosen(fills, stage.fill, stage.cuts.fill());
+            Set<String> seen = new HashSet<>();
+            for (Slots.Fill fill : fills) {
+                int[] count = counts.computeIfAbsent(fill.kind(), k -> new int[3]);
+                boolean given = fill.value()
+                        .equals(chosen.getOrDefault(fill.entity(), Map.of()).get(fill.kind()));
+                boolean right = holds(pair.gold, fill);
+                count[0] += given ? 1 : 0;
+                count[1] += given && right ? 1 : 0;
+                if (right && seen.add(fill.kind() + " " + System.identityHashCode(fill.entity()))) {
+                    count[2]++;
+                }
+            }
+        }
+        counts.forEach((kind, count) -> out.printf(
+                "%-20s given %d, right %d, to be given %d, F %.1f%n",
+                kind, count[0], count[1], count[2], 200.0 * count[1] / (count[0] + count[2])));
+    }
+
+    private void write(Path file, List<Lesson> which) throws IOException {
+        try (BufferedWriter writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+            for (Lesson lesson : which) {
+                SecondStage stage = stage(lesson);
+                List<Filled> filled = stage.fill(
+                        lesson.text, stage.templates(lesson.text, lesson.entities, lesson.chances), slots, places);
+                writer.write(SystemFormat.line(lesson.document.docid(), filled));
+                writer.newLine();
+            }
+        }
+    }
+
+    /** Moves one cut after the other as long as the mean of both measures grows on the training texts, out of fold. */
+    private void tune() {
+        double best = goal(SecondStage.Cuts.USUAL);
+        double[] cuts = SecondStage.Cuts.USUAL.decisive();
+        for (double step : new double[] {0.08, 0.04}) {
+            for (int pass = 0; pass < 2; pass++) {
+                for (int c = 0; c < cuts.length; c++) {
+                    for (double way : new double[] {-step, step}) {
+                        while (true) {
+                            double[] tried = cuts.clone();
+                            tried[c] += way;
+                            if (tried[c] < 0.05 || tried[c] > 0.95) {
+                                break;
+                            }
+                            double now = goal(SecondStage.Cuts.USUAL.withDecisive(tried));
+                            if (now <= best + 0.01) {
+                                break;
+                            }
+                            best = now;
+                            cuts = tried;
+                        }
+                    }
+                }
+            }
+        }
+        out.println("cuts " + Arrays.toString(cuts) + ", mean " + best);
+        for (SecondStage stage : stages) {
+            stage.cuts = SecondStage.Cuts.USUAL.withDecisive(cuts);
+        }
+    }
+
+    private double goal(SecondStage.Cuts cuts) {
+        for (SecondStage stage : stages) {
+            stage.cuts = cuts;
+        }
+        List<QuickScore> parts = lessons.parallelStream()
+                .map(lesson -> {
+                    QuickScore one = new QuickScore();
+                    one.add(
+                            lesson.document.simple(),
+                            stage(lesson).templates(lesson.text, lesson.entities, lesson.chances));
+                    return one;
+                })
+                .toList();
+        Score ree = new Score();
+        Score gtt = new Score();
+        for (QuickScore one : parts) {
+            ree.add(one.ree.right, one.ree.found, one.ree.hit, one.ree.wanted);
+            gtt.add(one.gtt.right, one.gtt.found, one.gtt.hit, one.gtt.wanted);
+        }
+        return (ree.f1() + gtt.f1()) / 2;
+    }
+
+    private void report(String what, List<Lesson> which) {
+        QuickScore score = new QuickScore();
+        for (Lesson lesson : which) {
+            score.add(lesson.document.simple(), stage(lesson).templates(lesson.text, lesson.entities, lesson.chances));
+        }
+        out.println(what + ", " + which.size() + " texts");
+        out.print(score.report());
+    }
+}
