@@ -75,6 +75,19 @@ public final class CodebookModel {
         List<Field> fields = codebook.fields().stream()
                 .filter(field -> field.kind() != FieldKind.TEXT)
                 .toList();
+        List<Panel.Heard> all = unseen(fields, examples);
+        Vocabulary vocabulary = vocabulary(examples);
+        Map<String, Map<String, Expert>> experts = experts(fields, examples, vocabulary);
+        Map<String, Panel> panels = new TreeMap<>();
+        fields.parallelStream()
+                .map(field -> Map.entry(field.name(), Panel.learn(field, fields, examples, all)))
+                .toList()
+                .forEach(panel -> panels.put(panel.getKey(), panel.getValue()));
+        return new CodebookModel(codebook, years, vocabulary, experts, panels);
+    }
+
+    /** What experts say of each example who have not seen it. */
+    static List<Panel.Heard> unseen(List<Field> fields, List<Noticed> examples) {
         List<Map<String, Map<String, Map<String, Double>>>> heard = examples.stream()
                 .map(example -> (Map<String, Map<String, Map<String, Double>>>)
                         new TreeMap<String, Map<String, Map<String, Double>>>())
@@ -96,23 +109,14 @@ public final class CodebookModel {
                     .forEach(i ->
                             heard.get(i).putAll(hear(trained, examples.get(i)).byField()));
         }
-        Vocabulary vocabulary = vocabulary(examples);
-        Map<String, Map<String, Expert>> experts = experts(fields, examples, vocabulary);
-        List<Panel.Heard> all = heard.stream().map(Panel.Heard::new).toList();
-        Map<String, Panel> panels = new TreeMap<>();
-        fields.parallelStream()
-                .map(field -> Map.entry(field.name(), Panel.learn(field, fields, examples, all)))
-                .toList()
-                .forEach(panel -> panels.put(panel.getKey(), panel.getValue()));
-        return new CodebookModel(codebook, years, vocabulary, experts, panels);
+        return heard.stream().map(Panel.Heard::new).toList();
     }
 
     static Vocabulary vocabulary(List<Noticed> examples) {
         return Vocabulary.of(examples.stream().map(Noticed::features).toList());
     }
 
-    static Map<String, Map<String, Expert>> experts(
-            List<Field> fields, List<Noticed> examples, Vocabulary vocabulary) {
+    static Map<String, Map<String, Expert>> experts(List<Field> fields, List<Noticed> examples, Vocabulary vocabulary) {
         Map<String, Map<String, Expert>> experts = new TreeMap<>();
         fields.parallelStream()
                 .map(field -> Map.entry(field.name(), experts(field, examples, vocabulary)))
@@ -150,7 +154,7 @@ public final class CodebookModel {
         };
     }
 
-    private static Panel.Heard hear(Map<String, Map<String, Expert>> experts, Noticed text) {
+    static Panel.Heard hear(Map<String, Map<String, Expert>> experts, Noticed text) {
         Map<String, Map<String, Map<String, Double>>> heard = new TreeMap<>();
         experts.forEach((field, byName) -> {
             Map<String, Map<String, Double>> guesses = new TreeMap<>();

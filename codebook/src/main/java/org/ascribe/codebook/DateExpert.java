@@ -27,7 +27,7 @@ final class DateExpert implements Expert {
 
     static final String NAME = "days";
 
-    private static final ConditionalLogit.Settings SETTINGS =
+    static ConditionalLogit.Settings SETTINGS =
             new ConditionalLogit.Settings(1, Double.parseDouble(System.getProperty("d.own", "0.1")), 80);
     private static final int REACH = 1;
 

@@ -32,7 +32,7 @@ final class NamesExpert implements Expert {
 
     static final String NAME = "names";
 
-    private static final ConditionalLogit.Settings SETTINGS =
+    static ConditionalLogit.Settings SETTINGS =
             new ConditionalLogit.Settings(1, Double.parseDouble(System.getProperty("n.own", "0.1")), 80);
 
     /** How often a sign and a label must go together to take the one for the other. */

@@ -1,13 +1,16 @@
 package org.ascribe.codebook;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -17,13 +20,16 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class Panel {
 
-    private static final ConditionalLogit.Settings SETTINGS =
+    static ConditionalLogit.Settings SETTINGS =
             new ConditionalLogit.Settings(1, Double.parseDouble(System.getProperty("p.own", "0.1")), 100);
 
     private static final double FLOOR = Double.parseDouble(System.getProperty("p.floor", "0.003"));
     private static final int MOST_CANDIDATES = 40;
     /** Values with fewer examples count as one when fields are compared. */
     private static final int LEAST_EXAMPLES = 4;
+
+    /** Values with fewer examples have no weights of their own on what is said of the other fields. */
+    private static final int LEAST_FREQUENT = 8;
 
     private static final String RARE = "other";
 
@@ -34,6 +40,10 @@ final class Panel {
     private final Map<String, Map<String, Map<String, Integer>>> together;
 
     private final Map<String, Integer> places;
+    /** Values that are frequent enough to be weighed on what is said of all fields, and where each such saying stands. */
+    private final List<String> frequent;
+
+    private final Map<String, Integer> sayings;
     private final ConditionalLogit logit;
 
     private Panel(
@@ -41,12 +51,16 @@ final class Panel {
             Map<String, Integer> counts,
             Map<String, Map<String, Map<String, Integer>>> together,
             Map<String, Integer> places,
+            List<String> frequent,
+            Map<String, Integer> sayings,
             double[] weights) {
+        this.frequent = frequent;
+        this.sayings = sayings;
         this.field = field;
         this.counts = counts;
         this.together = together;
         this.places = places;
-        this.logit = new ConditionalLogit(0, 0, weights);
+        this.logit = new ConditionalLogit(frequent.size(), sayings.size(), weights);
     }
 
     /** What all experts say of one text: by field, by expert, by value. */
@@ -83,9 +97,18 @@ final class Panel {
                 }
             }
         }
-        Panel blank = new Panel(field.name(), counts, together, Map.of(), new double[0]);
+        Panel blank = new Panel(field.name(), counts, together, Map.of(), List.of(), Map.of(), new double[0]);
+        List<String> frequent = field.kind() == FieldKind.DATE
+                ? List.of()
+                : counts.entrySet().stream()
+                        .filter(entry -> entry.getValue() >= LEAST_FREQUENT)
+                        .map(Map.Entry::getKey)
+                        .toList();
+        Map<String, Integer> sayings = frequent.isEmpty() ? Map.of() : sayings(others, examples);
+        List<Sparse> docs = new ArrayList<>();
         List<List<Features>> texts = new ArrayList<>();
         List<Integer> right = new ArrayList<>();
+        List<List<String>> valuesOf = new ArrayList<>();
         for (int i = 0; i < examples.size(); i++) {
             String gold = examples.get(i).gold().get(field.name());
             List<String> values = blank.values(heard.get(i));
@@ -93,16 +116,51 @@ final class Panel {
                 texts.add(blank.features(
                         values, heard.get(i), gold, examples.get(i).gold()));
                 right.add(values.indexOf(gold));
+                valuesOf.add(values);
+                docs.add(said(heard.get(i), sayings));
             }
         }
         Map<String, Integer> places = Weights.places(texts, 1);
         List<Choice> choices = new ArrayList<>();
         for (int i = 0; i < texts.size(); i++) {
-            choices.add(new Choice(Sparse.EMPTY, candidates(texts.get(i), places), right.get(i)));
+            choices.add(
+                    new Choice(docs.get(i), candidates(valuesOf.get(i), texts.get(i), places, frequent), right.get(i)));
         }
-        double[] weights =
-                ConditionalLogit.learn(choices, 0, 0, places.size(), SETTINGS).weights();
-        return new Panel(field.name(), counts, together, places, Weights.rounded(weights));
+        double[] weights = ConditionalLogit.learn(choices, frequent.size(), sayings.size(), places.size(), SETTINGS)
+                .weights();
+        return new Panel(field.name(), counts, together, places, frequent, sayings, Weights.rounded(weights));
+    }
+
+    /** What may be said of any field, if it was coded often. */
+    private static Map<String, Integer> sayings(List<Field> fields, List<Noticed> examples) {
+        Map<String, Integer> counts = new TreeMap<>();
+        for (Field field : fields) {
+            if (field.kind() != FieldKind.DATE) {
+                for (Noticed example : examples) {
+                    String value = example.gold().get(field.name());
+                    if (value != null) {
+                        counts.merge(field.name() + "=" + value, 1, Integer::sum);
+                    }
+                }
+            }
+        }
+        counts.values().removeIf(count -> count < LEAST_FREQUENT || count > examples.size() - LEAST_FREQUENT);
+        Map<String, Integer> sayings = new TreeMap<>();
+        counts.keySet().forEach(saying -> sayings.put(saying, sayings.size()));
+        return sayings;
+    }
+
+    private static Sparse said(Heard heard, Map<String, Integer> sayings) {
+        Features features = new Features();
+        heard.byField()
+                .keySet()
+                .forEach(field -> heard.mean(field).forEach((value, share) -> {
+                    String saying = field + "=" + value;
+                    if (sayings.containsKey(saying)) {
+                        features.set(saying, share);
+                    }
+                }));
+        return Sparse.of(features, sayings);
     }
 
     private static Map<String, Map<String, Integer>> together(
@@ -208,10 +266,15 @@ final class Panel {
         return Math.max(sum, 1e-4) / usual;
     }
 
-    private static List<Choice.Candidate> candidates(List<Features> values, Map<String, Integer> places) {
-        return values.stream()
-                .map(value -> new Choice.Candidate(new int[0], Sparse.of(value, places)))
-                .toList();
+    private static List<Choice.Candidate> candidates(
+            List<String> values, List<Features> features, Map<String, Integer> places, List<String> frequent) {
+        List<Choice.Candidate> candidates = new ArrayList<>();
+        for (int i = 0; i < values.size(); i++) {
+            int label = frequent.indexOf(values.get(i));
+            candidates.add(new Choice.Candidate(
+                    label < 0 ? new int[0] : new int[] {label}, Sparse.of(features.get(i), places)));
+        }
+        return candidates;
     }
 
     /** The values with their probabilities, in the order of {@link Heard#mean}; empty if no expert knows any. */
@@ -219,7 +282,9 @@ final class Panel {
         List<String> values = values(heard);
         Map<String, Double> decided = new LinkedHashMap<>();
         if (!values.isEmpty()) {
-            double[] shares = logit.shares(Sparse.EMPTY, candidates(features(values, heard, null, Map.of()), places));
+            double[] shares = logit.shares(
+                    said(heard, sayings),
+                    candidates(values, features(values, heard, null, Map.of()), places, frequent));
             for (int i = 0; i < shares.length; i++) {
                 decided.put(values.get(i), shares[i]);
             }
@@ -239,7 +304,13 @@ final class Panel {
                 row.forEach(cells::put);
             });
         });
-        node.set("weights", Weights.named(places, logit.weights(), 0));
+        ArrayNode writtenFrequent = node.putArray("frequent");
+        frequent.forEach(writtenFrequent::add);
+        ArrayNode writtenSayings = node.putArray("sayings");
+        sayings.keySet().forEach(writtenSayings::add);
+        int split = frequent.size() * sayings.size();
+        node.put("sayingWeights", Weights.pack(Arrays.copyOf(logit.weights(), split)));
+        node.set("weights", Weights.named(places, logit.weights(), split));
         return node;
     }
 
@@ -251,8 +322,18 @@ final class Panel {
             together.put(other.getKey(), byValue);
         });
         JsonNode weights = node.get("weights");
+        Map<String, Integer> sayings = new TreeMap<>();
+        node.get("sayings").forEach(saying -> sayings.put(saying.stringValue(), sayings.size()));
+        double[] sayingWeights = Weights.unpack(node.get("sayingWeights").stringValue());
         return new Panel(
-                field, counts(node.get("counts")), together, Weights.placesOf(weights), Weights.weightsOf(weights));
+                field,
+                counts(node.get("counts")),
+                together,
+                Weights.placesOf(weights),
+                node.get("frequent").valueStream().map(JsonNode::stringValue).toList(),
+                sayings,
+                DoubleStream.concat(Arrays.stream(sayingWeights), Arrays.stream(Weights.weightsOf(weights)))
+                        .toArray());
     }
 
     private static Map<String, Integer> counts(JsonNode node) {

@@ -98,7 +98,7 @@ record Quantity(String word, @Nullable Integer number, Features features, Passag
         Map<NounPhrase, Set<String>> roles = new HashMap<>();
         for (VerbGroup verb : clauses.verbs()) {
             String not = verb.is(VerbGroup.Feature.NEGATED) ? "not " : "";
-            String name = not + verb.lemma();
+            String name = not + HarmClass.of(clauses.sentence(), verb).orElse(verb.lemma());
             boolean passive = verb.is(VerbGroup.Feature.PASSIVE);
             clauses.subject(verb).ifPresent(np -> put(clauses, roles, np, (passive ? "done to " : "does ") + name));
             clauses.object(verb).ifPresent(np -> put(clauses, roles, np, "done to " + name));
@@ -187,6 +187,7 @@ record Quantity(String word, @Nullable Integer number, Features features, Passag
         }
         if (number != null) {
             word = "figure";
+            number += bound.equals("more") ? 1 : 0;
         }
         Features features = new Features();
         String how = plural || number != null && number != 1 ? "plural" : "singular";
@@ -196,13 +197,26 @@ record Quantity(String word, @Nullable Integer number, Features features, Passag
         features.set(pointing ? "pointing" : "new");
         features.set("bound " + bound);
         modifiers.forEach(modifier -> features.set("modifier " + modifier));
+        boolean headline = isHeadline(sentence);
+        features.set(headline ? "headline" : "body");
         boolean seenHead = seenHeads.contains(noun);
         boolean seenDeed = false;
+        boolean added = sentence.tokens().stream()
+                .anyMatch(
+                        token -> token.is("also", "additional", "additionally", "another", "other", "others", "more"));
+        features.set(added ? "added" : "not added");
         for (String role : roles) {
             features.set("role " + role);
             features.set("role " + role + " " + noun);
             features.set("role " + role + " " + how);
             features.set("role " + role + (seenHead ? " seen" : " fresh"));
+            features.set("role " + role + (pointing ? " pointing" : " new"));
+            features.set("role " + role + (seenDeeds.contains(role) ? " again" : " first"));
+            if (seenDeeds.contains(role)) {
+                features.set("role " + role + " again " + (pointing ? "pointing" : word));
+                features.set("role " + role + " again " + noun);
+                features.set("role " + role + " again " + (seenHead ? "seen" : "fresh") + (added ? " added" : ""));
+            }
             seenDeed |= seenDeeds.contains(role);
             if (seenDeeds.contains(role + " " + noun)) {
                 features.set("same deed");
@@ -238,6 +252,7 @@ record Quantity(String word, @Nullable Integer number, Features features, Passag
         VerbGroup nearest = null;
         for (VerbGroup verb : clauses.verbs()) {
             features.set("verb " + verb.lemma());
+            HarmClass.of(sentence, verb).ifPresent(harm -> features.set("verb " + harm));
             if (verb.end() <= np.first()) {
                 nearest = verb;
             }
@@ -246,13 +261,26 @@ record Quantity(String word, @Nullable Integer number, Features features, Passag
             features.set("after " + nearest.lemma());
             features.set("after " + nearest.lemma() + " " + how);
             features.set("after " + nearest.lemma() + " " + noun);
+            HarmClass.of(sentence, nearest).ifPresent(harm -> {
+                features.set("after " + harm);
+                features.set("after " + harm + " " + how);
+                features.set("after " + harm + " " + noun);
+            });
         }
-        seenHeads.add(noun);
-        for (String role : roles) {
-            seenDeeds.add(role);
-            seenDeeds.add(role + " " + noun);
+        if (!headline) {
+            seenHeads.add(noun);
+            for (String role : roles) {
+                seenDeeds.add(role);
+                seenDeeds.add(role + " " + noun);
+            }
         }
         return Optional.of(new Quantity(word, number, features, sentence.passage(first, np.end())));
+    }
+
+    /** Without a mark at its end. */
+    private static boolean isHeadline(Sentence sentence) {
+        Token last = sentence.token(sentence.size() - 1);
+        return !last.is(".", "!", "?", "\u201d", "\"", ")", "\u2019");
     }
 
     static @Nullable Integer number(String word) {

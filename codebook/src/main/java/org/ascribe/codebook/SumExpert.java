@@ -21,14 +21,14 @@ final class SumExpert implements Expert {
 
     static final String NAME = "sums";
 
-    private static final double PENALTY = Double.parseDouble(System.getProperty("s.own", "0.3"));
+    static double PENALTY = Double.parseDouble(System.getProperty("s.own", "1.5"));
     /** Share of numbers that no sum explains: typing errors, knowledge from elsewhere. */
     private static final double SLIP = 0.002;
     /** A word may stand for up to this many. */
     private static final int MOST_MEANT = 6;
 
-    private static final int ROUNDS = 4;
-    private static final int STEPS = 25;
+    private static final int ROUNDS = 6;
+    private static final int STEPS = 20;
     private static final int MOST_QUANTITIES = 80;
     private static final int MOST_SUM = 400;
 
@@ -109,7 +109,7 @@ final class SumExpert implements Expert {
             case "no", "none" -> 0;
             default -> 3;
         };
-        double rest = 0.15;
+        double rest = 0.5;
         for (int i = 0; i < meaning.length; i++) {
             meaning[i] = rest / meaning.length;
         }
@@ -237,7 +237,7 @@ final class SumExpert implements Expert {
         meanings.keySet().forEach(word -> {
             double[] usual = usual(word);
             for (int i = 0; i < usual.length; i++) {
-                usual[i] *= 2;
+                usual[i] *= 1.5;
             }
             next.put(word, usual);
         });

@@ -27,8 +27,11 @@ final class WordsExpert implements Expert {
     /** A label with fewer examples has no weights on words, only how often it was coded. */
     private static final int LEAST_EXAMPLES = 4;
 
-    private static final ConditionalLogit.Settings SETTINGS = new ConditionalLogit.Settings(
-            Double.parseDouble(System.getProperty("w.doc", "0.3")),
+    /** So many of the most frequent labels have weights on words: what bounds the time it takes to learn. */
+    private static final int MOST_LABELS = 12;
+
+    static ConditionalLogit.Settings SETTINGS = new ConditionalLogit.Settings(
+            Double.parseDouble(System.getProperty("w.doc", "0.1")),
             Double.parseDouble(System.getProperty("w.own", "0.1")),
             60);
 
@@ -65,7 +68,12 @@ final class WordsExpert implements Expert {
         }
         List<String> labels = new ArrayList<>(labelCounts.entrySet().stream()
                 .filter(entry -> entry.getValue() >= LEAST_EXAMPLES)
+                .sorted(Map.Entry.<String, Integer>comparingByValue()
+                        .reversed()
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .limit(MOST_LABELS)
                 .map(Map.Entry::getKey)
+                .sorted()
                 .toList());
         if (values.size() == 2 && labels.size() == 2) {
             labels.removeFirst();

@@ -1,5 +1,6 @@
 package org.ascribe.extract.count;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,7 @@ import org.ascribe.extract.language.Sentence;
 import org.ascribe.extract.table.DataTable;
 
 /** The words of harm, from {@code harm-words.tsv}. */
-final class HarmWords {
+public final class HarmWords {
 
     enum Use {
         ACTIVE,
@@ -40,6 +41,14 @@ final class HarmWords {
     static boolean isHarm(String word) {
         return BY_FIRST_WORD.getOrDefault(word, List.of()).stream()
                 .anyMatch(harm -> harm.words().size() == 1);
+    }
+
+    /** The harm that the words at a token say, however they are used; empty if they say none. */
+    public static Optional<Harm> harmAt(Sentence sentence, int token) {
+        return Arrays.stream(Use.values())
+                .flatMap(use -> at(sentence, token, use).stream())
+                .findFirst()
+                .map(HarmWord::harm);
     }
 
     /** The longest harm word of that use that begins at the token. */
