@@ -226,7 +226,7 @@ public final class LinkRun {
 
                 %s
                 Seconds are those of reading and linking in a running program. The nearest row in a window takes its pairs from the nearest on, each row once;
-                its windows are the best of those in the data's own README, picked there on the same data.
+                its windows are among those in the data's own README, picked there on the same data; 200 km and 3 days find all 16 of AWSD and SiND there, with 1 false.
 
                 ## Read with care
 
