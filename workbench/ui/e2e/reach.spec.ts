@@ -26,7 +26,7 @@ test('the keyboard reaches everything in order, and help tells how', async ({ pa
       }),
     );
   }
-  expect(order.slice(0, 5)).toEqual(['Ascribe', 'Incidents', 'Reports', 'Actors', 'SearchCtrl K']);
+  expect(order.slice(0, 6)).toEqual(['Ascribe', 'Incidents', 'Reports', 'Actors', 'Matches', 'SearchCtrl K']);
   expect(order.join('|')).toMatch(/Theme\|Keyboard help\|Download as CSV\|Words\|From/);
 
   await page.keyboard.press('Escape');
@@ -47,7 +47,14 @@ test('both themes: every page in both, chosen or by the system', async ({ page }
   const actor = dispute.actors[0]?.id ?? '';
   for (const scheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
-    for (const address of ['/incidents', `/incidents/${dispute.label}`, '/reports', '/actors', `/actors/${actor}`]) {
+    for (const address of [
+      '/incidents',
+      `/incidents/${dispute.label}`,
+      '/reports',
+      '/actors',
+      `/actors/${actor}`,
+      '/matches',
+    ]) {
       await page.goto(address);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
       const ground = await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
@@ -64,7 +71,14 @@ test('both themes: every page in both, chosen or by the system', async ({ page }
 test('no page scrolls sideways on a narrow screen, and each has one heading and a title', async ({ page }) => {
   const dispute = await contested(page);
   await page.setViewportSize({ width: 800, height: 900 });
-  for (const address of ['/incidents', `/incidents/${dispute.label}`, '/reports', '/actors', '/judgements']) {
+  for (const address of [
+    '/incidents',
+    `/incidents/${dispute.label}`,
+    '/reports',
+    '/actors',
+    '/judgements',
+    '/matches',
+  ]) {
     await page.goto(address);
     await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
     await expect(page).toHaveTitle(/Ascribe$/);

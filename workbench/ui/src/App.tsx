@@ -9,6 +9,7 @@ const IncidentSheet = lazy(() => import('./pages/IncidentSheet'));
 const Reports = lazy(() => import('./pages/Reports'));
 const Reader = lazy(() => import('./pages/Reader'));
 const Judgements = lazy(() => import('./pages/Judgements'));
+const Matches = lazy(() => import('./pages/Matches'));
 const Actors = lazy(() => import('./pages/Actors'));
 const Actor = lazy(() => import('./pages/Actor'));
 
@@ -42,6 +43,7 @@ export function App() {
             <Route path="/reports" element={<Reports />} />
             <Route path="/reports/:id" element={<Reader />} />
             <Route path="/judgements" element={<Judgements />} />
+            <Route path="/matches" element={<Matches />} />
             <Route path="/actors" element={<Actors />} />
             <Route path="/actors/:id" element={<Actor />} />
             <Route

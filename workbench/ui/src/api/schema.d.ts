@@ -180,6 +180,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/matches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listMatches"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/openapi.json": {
         parameters: {
             query?: never;
@@ -393,7 +409,7 @@ export interface components {
         /** @enum {string} */
         DatePrecision: "day" | "week" | "month" | "year" | "range";
         /** @enum {string} */
-        DecisionKind: "same-incident" | "not-same-incident" | "wrong-reading" | "right-actor";
+        DecisionKind: "same-incident" | "not-same-incident" | "unsure" | "wrong-reading" | "right-actor";
         /** @enum {string} */
         EvidenceGiven: "none" | "cited" | "unstated";
         FacetValue: {
@@ -480,6 +496,28 @@ export interface components {
             /** Format: double */
             weight: number | null;
         };
+        MatchView: {
+            a: components["schemas"]["ToldSide"];
+            b: components["schemas"]["ToldSide"];
+            id: string;
+            joined: boolean;
+            judgement: components["schemas"]["JudgementView"] | null;
+            reasons: components["schemas"]["ReasonView"][];
+            /** Format: double */
+            weight: number;
+        };
+        Matches: {
+            items: components["schemas"]["MatchView"][];
+            /** Format: int32 */
+            judged: number;
+            next: string | null;
+            /** Format: int32 */
+            pairs: number;
+            /** Format: double */
+            threshold: number;
+            /** Format: int32 */
+            total: number;
+        };
         Month: {
             /** Format: int32 */
             incidents: number;
@@ -507,6 +545,8 @@ export interface components {
             reason?: string | null;
             user: string;
         };
+        /** @enum {string} */
+        Order: "doubtful" | "surest";
         OutletRow: {
             outlet: string;
             /** Format: int32 */
@@ -642,6 +682,8 @@ export interface components {
             wounded: components["schemas"]["Range"] | null;
         };
         SheetReport: {
+            /** Format: int32 */
+            copyOf: number | null;
             genre: components["schemas"]["Genre"];
             id: string;
             /** Format: int32 */
@@ -660,6 +702,8 @@ export interface components {
         };
         /** @enum {string} */
         Stance: "claimed" | "stated" | "accused" | "suspected" | "denied" | "doubted" | "unclaimed";
+        /** @enum {string} */
+        State: "open" | "judged";
         /** @enum {string} */
         Status: "confirmed" | "fair" | "weak" | "contested" | "discounted" | "unclaimed";
         /** @enum {string} */
@@ -688,6 +732,25 @@ export interface components {
             type: components["schemas"]["IncidentType"];
             when: components["schemas"]["When"] | null;
             where: components["schemas"]["Where"] | null;
+        };
+        ToldSide: {
+            actors: components["schemas"]["ActorStances"][];
+            genre: components["schemas"]["Genre"];
+            incident: string;
+            killed: components["schemas"]["Range"] | null;
+            outlet: string | null;
+            /** Format: date */
+            published: string | null;
+            summary: string;
+            targets: components["schemas"]["TargetView"][];
+            telling: components["schemas"]["TellingRef"];
+            title: string | null;
+            type: components["schemas"]["IncidentType"];
+            weapons: components["schemas"]["WeaponView"][];
+            when: components["schemas"]["When"] | null;
+            where: components["schemas"]["Where"] | null;
+            words: components["schemas"]["Context"][];
+            wounded: components["schemas"]["Range"] | null;
         };
         TollView: {
             count: components["schemas"]["Range"];
@@ -1124,6 +1187,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["JudgementView"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMatches: {
+        parameters: {
+            query?: {
+                order?: components["schemas"]["Order"];
+                state?: components["schemas"]["State"];
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Matches"];
                 };
             };
             /** @description What went wrong */

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { API, get } from '../api/client';
-import type { AssertionView, LinkView, Sheet, TellingRef } from '../api/types';
+import type { AssertionView, LinkView, Sheet, SheetReport, TellingRef } from '../api/types';
 import { day, withDays } from '../format';
+import { byOrigin, signed } from '../matches';
 import { t } from '../messages/en';
 import { KindGlyph, StatusMark } from '../parts/Glyphs';
 import { JudgeForm } from '../parts/JudgeForm';
@@ -72,7 +73,9 @@ export default function IncidentSheet() {
             <div>
               <dt>{t.sheet.sources}</dt>
               <dd>
-                {t.count.reports(sheet.reports.length)}, {t.count.origins(sheet.origins)}
+                <a href="#sources">
+                  {t.sheet.origins(t.count.reports(sheet.reports.length), t.count.origins(sheet.origins))}
+                </a>
               </dd>
             </div>
             <div title={t.header.perspectiveWhy}>
@@ -212,18 +215,31 @@ export default function IncidentSheet() {
         </div>
       </div>
 
-      <section className="panel" aria-labelledby="links">
-        <h2 id="links">{t.sheet.links}</h2>
+      <section className="panel" aria-labelledby="sources">
+        <h2 id="sources">
+          {t.sheet.sources}: {t.sheet.origins(t.count.reports(sheet.reports.length), t.count.origins(sheet.origins))}
+        </h2>
+        <p className="sub">{t.sheet.originsWhy}</p>
         <ol className="sheet-reports">
-          {sheet.reports.map((report) => (
-            <li key={report.id} value={report.number}>
-              <Link to={`/reports/${report.id}`} state={{ from: sheet.label }}>
-                {report.title ?? t.untitled}
-              </Link>{' '}
-              <Published on={report.published} outlet={report.outlet} />
-            </li>
+          {byOrigin(sheet.reports).map(({ origin, copies }) => (
+            <Source key={origin.id} report={origin} from={sheet.label}>
+              {copies.length > 0 && (
+                <>
+                  <p className="sub">{t.sheet.copies(copies.length)}</p>
+                  <ol>
+                    {copies.map((copy) => (
+                      <Source key={copy.id} report={copy} from={sheet.label} />
+                    ))}
+                  </ol>
+                </>
+              )}
+            </Source>
           ))}
         </ol>
+      </section>
+
+      <section className="panel" aria-labelledby="links">
+        <h2 id="links">{t.sheet.links}</h2>
         {sheet.links.length === 0 && <p className="sub">{t.sheet.linksOne}</p>}
         <div className="links">
           {sheet.links.map((link) => (
@@ -391,4 +407,14 @@ function LinkPanel({ link, sheet, judge }: { link: LinkView; sheet: Sheet; judge
   );
 }
 
-const signed = (bits: number): string => `${bits > 0 ? '+' : bits < 0 ? '−' : ''}${Math.abs(bits).toFixed(1)}`;
+function Source({ report, from, children }: { report: SheetReport; from: string; children?: ReactNode }) {
+  return (
+    <li value={report.number}>
+      <Link to={`/reports/${report.id}`} state={{ from }}>
+        {report.title ?? t.untitled}
+      </Link>{' '}
+      <Published on={report.published} outlet={report.outlet} />
+      {children}
+    </li>
+  );
+}

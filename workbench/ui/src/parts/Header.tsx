@@ -11,7 +11,7 @@ import { Logo } from './Glyphs';
 const Palette = lazy(() => import('./Palette'));
 const KeyHelp = lazy(() => import('./KeyHelp'));
 
-const places: Record<string, string> = { i: '/incidents', r: '/reports', a: '/actors' };
+const places: Record<string, string> = { i: '/incidents', r: '/reports', a: '/actors', m: '/matches' };
 
 /** Whether keys belong to what is being typed. */
 export function typing(event: KeyboardEvent): boolean {
@@ -62,6 +62,7 @@ export function Header() {
         <NavLink to="/incidents">{t.nav.incidents}</NavLink>
         <NavLink to="/reports">{t.nav.reports}</NavLink>
         <NavLink to="/actors">{t.nav.actors}</NavLink>
+        <NavLink to="/matches">{t.nav.matches}</NavLink>
       </nav>
       <button type="button" className="find" onClick={() => setDialog('palette')} aria-keyshortcuts="Control+K">
         <span>{t.header.search}</span>

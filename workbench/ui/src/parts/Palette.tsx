@@ -18,6 +18,7 @@ const pages: Choice[] = [
   ['/incidents', t.nav.incidents],
   ['/reports', t.nav.reports],
   ['/actors', t.nav.actors],
+  ['/matches', t.nav.matches],
   ['/judgements', t.nav.judgements],
 ].map(([address = '', title = '']) => ({ group: t.palette.pages, address, label: null, title, detail: null }));
 

@@ -20,6 +20,7 @@ import org.ascribe.core.Judgement;
 import org.ascribe.core.ReportId;
 import org.ascribe.core.Telling;
 import org.ascribe.core.resolve.Incident;
+import org.ascribe.core.resolve.Link;
 import org.ascribe.core.resolve.Resolver;
 import org.ascribe.core.weigh.EveryVoice;
 import org.ascribe.core.weigh.IncidentSheet;
@@ -132,6 +133,11 @@ public final class RecordService {
                 .forEach((label, incident) -> sheets.add(
                         new Labelled(label, sheet(incident, byId, judgements), former.getOrDefault(label, List.of()))));
         return List.copyOf(sheets);
+    }
+
+    /** The pairs of tellings that are alike by at least so many bits, joined or not; cost grows with the whole ledger. */
+    public List<Link> alike(double least) {
+        return Resolver.alike(ledger.codedReports(), least);
     }
 
     /** Other incidents that the same actor is tied to, at most 48 hours apart, both dated to the day. */

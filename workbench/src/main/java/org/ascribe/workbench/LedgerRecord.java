@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.ascribe.core.Judgement;
+import org.ascribe.core.ReportId;
+import org.ascribe.core.resolve.Link;
 import org.ascribe.extract.actor.ActorDictionary;
 import org.ascribe.extract.actor.Alias;
 import org.ascribe.pipeline.Progress;
@@ -24,6 +26,11 @@ final class LedgerRecord implements RecordSource {
     private final RecordService record;
     private final InstantSource clock;
     private @Nullable Standing standing;
+    private final Object alikeLock = new Object();
+    private @Nullable Alike alike;
+
+    /** Judgements change nothing about which tellings are alike, only reports do. */
+    private record Alike(List<ReportId> reports, double least, List<Link> links) {}
 
     LedgerRecord(RecordService record, InstantSource clock) {
         this.record = record;
@@ -43,6 +50,20 @@ final class LedgerRecord implements RecordSource {
             standing = now;
         }
         return now;
+    }
+
+    @Override
+    public List<Link> alike(double least) {
+        List<ReportId> reports =
+                standing().reports().stream().map(coded -> coded.report().id()).toList();
+        synchronized (alikeLock) {
+            Alike now = alike;
+            if (now == null || now.least() != least || !now.reports().equals(reports)) {
+                now = new Alike(reports, least, record.alike(least));
+                alike = now;
+            }
+            return now.links();
+        }
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.ascribe.core.ActorRef;
 import org.ascribe.core.Assertion;
 import org.ascribe.core.CapabilityKind;
@@ -278,6 +279,21 @@ final class InventedRecord implements RecordSource {
     @Override
     public Standing standing() {
         return standing.get();
+    }
+
+    /** The two tellings of I-1, and a pair of I-2 and I-3 that falls short. */
+    @Override
+    public List<Link> alike(double least) {
+        Link joined =
+                standing().incidents().getFirst().sheet().incident().links().getFirst();
+        Link apart = new Link(
+                new Telling(courier.report().id(), "i2"),
+                new Telling(quiet.report().id(), "i1"),
+                3.5,
+                List.of(
+                        new Link.Reason("place", "Ford", "Westland", 5),
+                        new Link.Reason("type", "armed-assault", "arson", -1.5)));
+        return Stream.of(joined, apart).filter(link -> link.weight() >= least).toList();
     }
 
     @Override

@@ -149,14 +149,72 @@ public final class Answers {
     /** One incident as one report tells it: the report, its number on this sheet, and its own label. */
     public record TellingView(String report, int number, String label, String summary) {}
 
-    /** A report of the sheet; {@code number} is its short number there, 1 for the first published. */
+    /**
+     * A report of the sheet.
+     *
+     * @param number its short number there, 1 for the first published
+     * @param copyOf number of the report whose text it repeats; null if it is an origin of its own
+     */
     public record SheetReport(
             int number,
             String id,
             @Nullable String title,
             @Nullable String outlet,
             @Nullable LocalDate published,
-            Genre genre) {}
+            Genre genre,
+            @Nullable Integer copyOf) {}
+
+    /**
+     * Pairs of tellings that may be one incident, part by part as in {@link Page}.
+     *
+     * @param judged how many of all pairs a person has decided on, those left open included
+     * @param pairs all of them, whatever was asked for
+     * @param threshold bits from which on two tellings are held to be of one incident
+     */
+    public record Matches(
+            List<MatchView> items, int total, @Nullable String next, int judged, int pairs, double threshold) {}
+
+    /**
+     * Two tellings side by side, and what speaks for and against their being of one incident.
+     *
+     * @param weight sum of the reasons, in bits
+     * @param joined whether the record holds both in one incident now
+     * @param judgement what a person decided on this pair; null if nobody has
+     */
+    public record MatchView(
+            String id,
+            ToldSide a,
+            ToldSide b,
+            double weight,
+            List<ReasonView> reasons,
+            boolean joined,
+            @Nullable JudgementView judgement) {}
+
+    /**
+     * One incident as one report tells it.
+     *
+     * @param telling its report and its own label there
+     * @param incident label of the incident of this ledger that holds it
+     * @param actors that the report ties to it
+     * @param words the sentences that speak of it, first ones first
+     */
+    public record ToldSide(
+            TellingRef telling,
+            @Nullable String title,
+            @Nullable String outlet,
+            @Nullable LocalDate published,
+            Genre genre,
+            String incident,
+            String summary,
+            IncidentType type,
+            @Nullable When when,
+            @Nullable Where where,
+            @Nullable Range killed,
+            @Nullable Range wounded,
+            List<TargetView> targets,
+            List<WeaponView> weapons,
+            List<ActorStances> actors,
+            List<Context> words) {}
 
     /**
      * Why two tellings are held to be of one incident.

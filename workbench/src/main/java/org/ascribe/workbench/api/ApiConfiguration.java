@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Import;
     IncidentController.class,
     JudgementController.class,
     LedgerController.class,
+    MatchController.class,
     ReportController.class,
     Problems.class
 })

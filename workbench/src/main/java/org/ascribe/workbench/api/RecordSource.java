@@ -3,6 +3,7 @@ package org.ascribe.workbench.api;
 import java.util.List;
 import org.ascribe.core.CodedReport;
 import org.ascribe.core.Judgement;
+import org.ascribe.core.resolve.Link;
 import org.ascribe.core.weigh.IncidentSheet;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,9 @@ public interface RecordSource {
 
     /** Everything as it stands now. Cheap when nothing has changed since the last call: the same object again. */
     Standing standing();
+
+    /** The pairs of tellings of {@link #standing} that are alike by at least so many bits; slow when first asked for. */
+    List<Link> alike(double least);
 
     /** Adds a person's decision to the ledger; the next {@link #standing} heeds it. */
     void add(Judgement judgement);

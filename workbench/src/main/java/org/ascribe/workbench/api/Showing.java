@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -33,9 +34,12 @@ import org.ascribe.core.ReportId;
 import org.ascribe.core.Said;
 import org.ascribe.core.Speaker;
 import org.ascribe.core.Stance;
+import org.ascribe.core.Target;
 import org.ascribe.core.Telling;
+import org.ascribe.core.Weapon;
 import org.ascribe.core.resolve.Incident;
 import org.ascribe.core.resolve.Link;
+import org.ascribe.core.resolve.Origins;
 import org.ascribe.core.weigh.IncidentSheet;
 import org.ascribe.core.weigh.IncidentSheet.Claimant;
 import org.ascribe.core.weigh.IncidentSheet.Statement;
@@ -49,6 +53,7 @@ import org.ascribe.workbench.api.Answers.AssertionKind;
 import org.ascribe.workbench.api.Answers.AssertionView;
 import org.ascribe.workbench.api.Answers.ChangeView;
 import org.ascribe.workbench.api.Answers.ClaimantView;
+import org.ascribe.workbench.api.Answers.Context;
 import org.ascribe.workbench.api.Answers.DecisionKind;
 import org.ascribe.workbench.api.Answers.FacetValue;
 import org.ascribe.workbench.api.Answers.Facets;
@@ -56,6 +61,7 @@ import org.ascribe.workbench.api.Answers.FurnitureView;
 import org.ascribe.workbench.api.Answers.IncidentRow;
 import org.ascribe.workbench.api.Answers.JudgementView;
 import org.ascribe.workbench.api.Answers.LinkView;
+import org.ascribe.workbench.api.Answers.MatchView;
 import org.ascribe.workbench.api.Answers.Month;
 import org.ascribe.workbench.api.Answers.NearView;
 import org.ascribe.workbench.api.Answers.PassageView;
@@ -71,6 +77,7 @@ import org.ascribe.workbench.api.Answers.TargetView;
 import org.ascribe.workbench.api.Answers.TellingRef;
 import org.ascribe.workbench.api.Answers.TellingView;
 import org.ascribe.workbench.api.Answers.ToldIncident;
+import org.ascribe.workbench.api.Answers.ToldSide;
 import org.ascribe.workbench.api.Answers.TollView;
 import org.ascribe.workbench.api.Answers.WeaponView;
 import org.ascribe.workbench.api.Answers.When;
@@ -83,6 +90,9 @@ import org.jspecify.annotations.Nullable;
 final class Showing {
 
     private static final int NEAR_DAYS = 2;
+
+    /** Sentences of one telling beside those of another. */
+    private static final int MOST_WORDS = 6;
 
     private final RecordIndex index;
 
@@ -148,12 +158,8 @@ final class Showing {
                 where(incident.where()),
                 range(sheet.killed()),
                 range(sheet.wounded()),
-                incident.targets().stream()
-                        .map(target -> new TargetView(target.name(), target.targetClass()))
-                        .toList(),
-                incident.weapons().stream()
-                        .map(weapon -> new WeaponView(weapon.name(), weapon.weaponClass()))
-                        .toList(),
+                targets(incident.targets()),
+                weapons(incident.weapons()),
                 sheet.claimants().stream()
                         .map(claimant -> new ClaimantView(
                                 claimant.actor(),
@@ -186,9 +192,7 @@ final class Showing {
                                 telling.label(),
                                 told(telling)))
                         .toList(),
-                IntStream.range(0, reports.size())
-                        .mapToObj(i -> sheetReport(i + 1, reports.get(i).report()))
-                        .toList(),
+                sheetReports(reports, numbers),
                 sheet.origins(),
                 incident.links().stream().map(Showing::link).toList(),
                 near(labelled),
@@ -208,9 +212,95 @@ final class Showing {
                 .orElse("");
     }
 
-    private static SheetReport sheetReport(int number, Report report) {
-        return new SheetReport(
-                number, report.id().value(), report.title(), report.outlet(), report.published(), report.genre());
+    private static List<SheetReport> sheetReports(List<CodedReport> reports, Map<ReportId, Integer> numbers) {
+        Origins origins = Origins.of(reports.stream().map(CodedReport::report).toList());
+        return reports.stream()
+                .map(CodedReport::report)
+                .map(report -> {
+                    ReportId origin = origins.originOf(report.id());
+                    return new SheetReport(
+                            Objects.requireNonNull(numbers.get(report.id())),
+                            report.id().value(),
+                            report.title(),
+                            report.outlet(),
+                            report.published(),
+                            report.genre(),
+                            origin.equals(report.id()) ? null : numbers.get(origin));
+                })
+                .toList();
+    }
+
+    MatchView match(Pairs.Found found) {
+        Link link = found.link();
+        return new MatchView(
+                found.id(),
+                told(link.a(), found.a()),
+                told(link.b(), found.b()),
+                link.weight(),
+                reasons(link),
+                found.isJoined(),
+                found.judgement() == null ? null : judgement(found.judgement()));
+    }
+
+    private ToldSide told(Telling telling, LabelledSheet incident) {
+        CodedReport coded = index.getReport(telling.report());
+        Report report = coded.report();
+        CodedIncident told = coded.incidents().stream()
+                .filter(one -> one.label().equals(telling.label()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(report.id() + " does not tell " + telling.label()));
+        Sentences sentences = index.sentences(coded);
+        Map<Integer, Context> words = new TreeMap<>();
+        told.mentions().forEach(mention -> {
+            Context around = sentences.around(mention);
+            words.putIfAbsent(around.start(), around);
+        });
+        Map<String, ActorStances> actors = new LinkedHashMap<>();
+        for (Assertion said : coded.assertions()) {
+            if (telling.label().equals(said.incident())
+                    && said.content() instanceof Content.Responsibility tied
+                    && tied.actor() != null
+                    && !index.isOtherReading(said)) {
+                actors.merge(
+                        tied.actor().id(),
+                        new ActorStances(tied.actor().id(), tied.actor().name(), List.of(tied.stance())),
+                        (before, more) -> new ActorStances(
+                                before.id(),
+                                before.name(),
+                                Stream.concat(before.stances().stream(), more.stances().stream())
+                                        .distinct()
+                                        .toList()));
+            }
+        }
+        return new ToldSide(
+                new TellingRef(report.id().value(), telling.label()),
+                report.title(),
+                report.outlet(),
+                report.published(),
+                report.genre(),
+                incident.label(),
+                told.summary(),
+                told.type(),
+                when(told.when()),
+                where(told.where()),
+                range(told.killed()),
+                range(told.wounded()),
+                targets(told.targets()),
+                weapons(told.weapons()),
+                List.copyOf(actors.values()),
+                words.values().stream().limit(MOST_WORDS).toList());
+    }
+
+    private static List<TargetView> targets(List<Target> targets) {
+        return targets.stream()
+                .map(target -> new TargetView(target.name(), target.targetClass()))
+                .toList();
+    }
+
+    private static List<WeaponView> weapons(List<Weapon> weapons) {
+        return weapons.stream()
+                .map(weapon -> new WeaponView(weapon.name(), weapon.weaponClass()))
+                .toList();
     }
 
     private static LinkView link(Link link) {
@@ -218,9 +308,13 @@ final class Showing {
                 new TellingRef(link.a().report().value(), link.a().label()),
                 new TellingRef(link.b().report().value(), link.b().label()),
                 finite(link.weight()),
-                link.reasons().stream()
-                        .map(reason -> new ReasonView(reason.field(), reason.a(), reason.b(), finite(reason.weight())))
-                        .toList());
+                reasons(link));
+    }
+
+    private static List<ReasonView> reasons(Link link) {
+        return link.reasons().stream()
+                .map(reason -> new ReasonView(reason.field(), reason.a(), reason.b(), finite(reason.weight())))
+                .toList();
     }
 
     private static @Nullable Double finite(double weight) {
