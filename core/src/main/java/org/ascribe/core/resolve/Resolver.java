@@ -135,13 +135,15 @@ public final class Resolver {
 
     /**
      * The pairs of tellings of two reports that are alike by at least so many bits and that nothing excludes, for a person to
-     * look at, sorted by tellings. Copies of one text stand behind their original. Those from {@link #ENOUGH} on are joined
+     * look at, sorted by tellings. Copies of one text stand behind their original, and rows of two data sets that are linked as
+     * a whole are left to that. Those from {@link #ENOUGH} on are joined
      * where the rest allows it. Costs as much as {@link #resolve}.
      */
     public static List<Link> alike(Collection<CodedReport> reports, double least) {
         Accounts accounts = Accounts.of(reports);
         Resolver resolver = new Resolver(new Likeness(accounts.originals()));
         resolver.lay(accounts.originals(), accounts.copies());
+        resolver.largeDataSets();
         List<Link> alike = resolver.likely(least);
         alike.sort(Comparator.comparing(Link::a).thenComparing(Link::b));
         return List.copyOf(alike);
@@ -291,16 +293,7 @@ public final class Resolver {
      * by hand cannot know.
      */
     private void linkDataSets() {
-        Map<String, List<Node>> byDataSet = new TreeMap<>();
-        for (Node node : nodes) {
-            String dataSet = node.lead.dataSet();
-            if (dataSet != null && node.since != null) {
-                byDataSet.computeIfAbsent(dataSet, key -> new ArrayList<>()).add(node);
-            }
-        }
-        byDataSet.values().removeIf(rows -> rows.size() < ENOUGH_ROWS);
-        learned.addAll(byDataSet.keySet());
-        List<List<Node>> tables = List.copyOf(byDataSet.values());
+        List<List<Node>> tables = largeDataSets();
         for (int i = 0; i < tables.size(); i++) {
             for (int k = i + 1; k < tables.size(); k++) {
                 List<Match> matches = new ArrayList<>(Linker.link(
@@ -322,6 +315,20 @@ public final class Resolver {
                 }
             }
         }
+    }
+
+    /** The rows of each data set that has many, from here on left to what is learned from them. */
+    private List<List<Node>> largeDataSets() {
+        Map<String, List<Node>> byDataSet = new TreeMap<>();
+        for (Node node : nodes) {
+            String dataSet = node.lead.dataSet();
+            if (dataSet != null && node.since != null) {
+                byDataSet.computeIfAbsent(dataSet, key -> new ArrayList<>()).add(node);
+            }
+        }
+        byDataSet.values().removeIf(rows -> rows.size() < ENOUGH_ROWS);
+        learned.addAll(byDataSet.keySet());
+        return List.copyOf(byDataSet.values());
     }
 
     private void join(@Nullable Node a, @Nullable Node b, Match match) {
