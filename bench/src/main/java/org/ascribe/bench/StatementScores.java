@@ -31,6 +31,7 @@ import tools.jackson.databind.node.ObjectNode;
  * --gold DIR      a folder of articles; may be given several times
  * --furniture gold|found   furniture as coded by hand, or as the reader finds it (the default)
  * --errors        each missed, extra and wrong value on a line of its own; refused for a folder named sealed
+ * --model FILE    the trained model beside the rules; rules alone without it
  * --json FILE     the counts
  * --doc FILE      the page of docs/evaluation, with --commit and --date for its head
  * </pre>
@@ -46,7 +47,8 @@ public final class StatementScores {
             @Nullable Path json,
             @Nullable Path doc,
             String commit,
-            String date) {}
+            String date,
+            @Nullable Path model) {}
 
     public static void main(String[] args) throws IOException {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
@@ -59,7 +61,7 @@ public final class StatementScores {
             return;
         }
         ActorNames names = ActorNames.load();
-        Extractor extractor = Extractor.rules();
+        Extractor extractor = options.model() == null ? Extractor.rules() : Extractor.withModel(options.model());
         Map<String, StatementTally> tallies = new LinkedHashMap<>();
         for (Path folder : options.gold()) {
             StatementTally tally = new StatementTally(names);
@@ -92,6 +94,7 @@ public final class StatementScores {
         Path doc = null;
         String commit = "unknown";
         String date = "unknown";
+        Path model = null;
         for (int i = 0; i < args.length; i++) {
             switch (args[i]) {
                 case "--gold" -> gold.add(Path.of(value(args, ++i)));
@@ -107,9 +110,10 @@ public final class StatementScores {
                 case "--doc" -> doc = Path.of(value(args, ++i));
                 case "--commit" -> commit = value(args, ++i);
                 case "--date" -> date = value(args, ++i);
+                case "--model" -> model = Path.of(value(args, ++i));
                 default ->
                     throw new IllegalArgumentException("No option \"" + args[i]
-                            + "\"; there are --gold, --furniture, --errors, --json, --doc, --commit and --date.");
+                            + "\"; there are --gold, --furniture, --errors, --json, --doc, --model, --commit and --date.");
             }
         }
         if (gold.isEmpty()) {
@@ -121,7 +125,7 @@ public final class StatementScores {
                     "Cannot list errors of the sealed articles: whoever writes rules must not"
                             + " see them. Leave out --errors, or use --gold bench/setaside/dev.");
         }
-        return new Options(gold, errors, goldFurniture, json, doc, commit, date);
+        return new Options(gold, errors, goldFurniture, json, doc, commit, date, model);
     }
 
     private static String value(String[] args, int index) {

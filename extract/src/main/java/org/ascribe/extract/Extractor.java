@@ -1,8 +1,11 @@
 package org.ascribe.extract;
 
 import java.util.List;
+import java.io.IOException;
+import java.nio.file.Path;
 import org.ascribe.core.CodedReport;
 import org.ascribe.core.Report;
+import org.ascribe.extract.model.ModelFile;
 
 /**
  * Reads one report: what is said in it, by whom, in which words. A pure function: the same report gives the same coded
@@ -30,6 +33,15 @@ public interface Extractor {
 
     /** The rules that come with the program; takes about half a second to load. */
     static Extractor rules() {
-        return RuleExtractor.load();
+        return RuleExtractor.load(null);
+    }
+
+    /**
+     * The rules and the trained model together.
+     *
+     * @throws IllegalArgumentException if the file is no model of this version
+     */
+    static Extractor withModel(Path model) throws IOException {
+        return RuleExtractor.load(ModelFile.open(model));
     }
 }

@@ -30,7 +30,10 @@ import org.ascribe.extract.incident.Grouping;
 import org.ascribe.extract.incident.Told;
 import org.ascribe.extract.language.LanguageSteps;
 import org.ascribe.extract.language.ParsedReport;
+import org.ascribe.extract.learned.MarkReader;
+import org.ascribe.extract.learned.Marks;
 import org.ascribe.extract.mention.Mentions;
+import org.ascribe.extract.model.ModelFile;
 import org.ascribe.extract.perpetrator.PerpetratorFinder;
 import org.ascribe.extract.place.Gazetteer;
 import org.ascribe.extract.place.PlaceFinder;
@@ -40,7 +43,9 @@ import org.ascribe.extract.statement.StatementReader;
 import org.ascribe.extract.time.TimeFinder;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a report by rules over OpenNLP's sentences, tokens and parts of speech. */
+/**
+ * Reads a report by rules over OpenNLP's sentences, tokens and parts of speech, and by the trained model where there is one.
+ */
 final class RuleExtractor implements Extractor {
 
     private final LanguageSteps language;
@@ -51,8 +56,12 @@ final class RuleExtractor implements Extractor {
     private final StatementReader statements;
     private final PerpetratorFinder perpetrators;
 
-    private RuleExtractor(LanguageSteps language, ActorDictionary dictionary, Gazetteer gazetteer) {
+    private final @Nullable MarkReader model;
+
+    private RuleExtractor(
+            LanguageSteps language, ActorDictionary dictionary, Gazetteer gazetteer, @Nullable MarkReader model) {
         Speakers speakers = new Speakers(dictionary);
+        this.model = model;
         this.language = language;
         this.actors = new ActorFinder(dictionary);
         this.places = new PlaceFinder(gazetteer);
@@ -62,13 +71,17 @@ final class RuleExtractor implements Extractor {
         this.perpetrators = new PerpetratorFinder(dictionary, gazetteer);
     }
 
-    static RuleExtractor load() {
-        return new RuleExtractor(LanguageSteps.english(), ActorDictionary.load(), Gazetteer.load());
+    static RuleExtractor load(@Nullable ModelFile model) {
+        return new RuleExtractor(
+                LanguageSteps.english(),
+                ActorDictionary.load(),
+                Gazetteer.load(),
+                model == null ? null : new MarkReader(model));
     }
 
     @Override
     public String version() {
-        return StatementReader.VERSION;
+        return model == null ? StatementReader.VERSION : StatementReader.VERSION + "+" + model.version();
     }
 
     @Override
@@ -79,7 +92,14 @@ final class RuleExtractor implements Extractor {
                 .filter(toll -> !isKiller(clauses.get(toll.sentence()), toll))
                 .toList();
         Mentions mentions =
-                new Mentions(parsed, clauses, actors.find(parsed), places.find(parsed), TimeFinder.find(parsed), tolls);
+                new Mentions(
+                parsed,
+                clauses,
+                actors.find(parsed),
+                places.find(parsed),
+                TimeFinder.find(parsed),
+                tolls,
+                model == null ? Marks.NONE : model.read(parsed));
         Voices said = voices.find(mentions);
         List<Told> told = grouping.group(mentions, said);
         List<Assertion> assertions = statements.read(mentions, said, told);

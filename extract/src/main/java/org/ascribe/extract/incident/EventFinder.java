@@ -1,11 +1,14 @@
 package org.ascribe.extract.incident;
 
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.ascribe.core.Harm;
+import org.ascribe.core.Coded;
 import org.ascribe.core.IncidentType;
 import org.ascribe.core.PlacePrecision;
 import org.ascribe.extract.clause.Clauses;
@@ -15,6 +18,7 @@ import org.ascribe.extract.clause.VerbGroup.Feature;
 import org.ascribe.extract.count.TollMention;
 import org.ascribe.extract.incident.EventMention.Strength;
 import org.ascribe.extract.language.Sentence;
+import org.ascribe.extract.learned.Mark;
 import org.ascribe.extract.mention.Mentions;
 
 /**
@@ -126,6 +130,9 @@ final class EventFinder {
             "hurricane",
             "tsunami");
 
+    /** How sure the trained model has to be of a word that no table has. */
+    private static final double MODEL_SURE = 0.7;
+
     private final Lexicon lexicon;
 
     EventFinder(Lexicon lexicon) {
@@ -138,6 +145,7 @@ final class EventFinder {
         for (Clauses clauses : mentions.clauses()) {
             List<EventMention> here = new ArrayList<>();
             Sentence sentence = clauses.sentence();
+            BitSet judged = new BitSet();
             int i = 0;
             while (i < sentence.size()) {
                 int at = i;
@@ -146,10 +154,17 @@ final class EventFinder {
                 if (trigger.isPresent()) {
                     read(mentions, clauses, i, trigger.get()).ifPresent(here::add);
                     i += trigger.get().words().length;
+                    judged.set(at, i);
                 } else {
                     i++;
                 }
             }
+            mentions.marks()
+                    .in(sentence.index(), "trigger")
+                    .filter(mark -> mark.share() >= MODEL_SURE && judged.get(mark.first(), mark.end()).isEmpty())
+                    .flatMap(mark -> marked(clauses, mark).stream())
+                    .forEach(here::add);
+            here.sort(Comparator.comparingInt(EventMention::first));
             found.addAll(withoutOutcomes(mentions, clauses, here));
             if (found.isEmpty()) {
                 harm(mentions, clauses).ifPresent(found::add);
@@ -282,6 +297,19 @@ final class EventFinder {
                         Strength.RESULT,
                         null,
                         clauses.verbAt(toll.firstTrigger()).orElse(null)));
+    }
+
+    /** Violence in words that no table has, as the trained model reads it. */
+    private static Optional<EventMention> marked(Clauses clauses, Mark mark) {
+        VerbGroup verb = clauses.verbAt(mark.end() - 1).orElse(null);
+        NounPhrase phrase = verb == null ? clauses.phraseAt(mark.end() - 1).orElse(null) : null;
+        IncidentType type = mark.surest("trigger_type")
+                .map(code -> Coded.parse(IncidentType.class, code))
+                .orElse(IncidentType.OTHER);
+        return verb == null && phrase == null
+                ? Optional.empty()
+                : Optional.of(new EventMention(
+                        mark.sentence(), mark.first(), mark.end(), type, Strength.GENERAL, phrase, verb));
     }
 
     /** "blew himself up", "blew the bridge up". */

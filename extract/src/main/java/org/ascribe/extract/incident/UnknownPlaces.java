@@ -112,8 +112,7 @@ final class UnknownPlaces {
         List<PlaceMention> places = new ArrayList<>(mentions.places());
         places.addAll(search.found);
         places.sort(Comparator.comparing(PlaceMention::passage));
-        return new Mentions(
-                mentions.parsed(), mentions.clauses(), mentions.actors(), places, mentions.times(), mentions.tolls());
+        return mentions.withPlaces(places);
     }
 
     private void read(Sentence sentence) {

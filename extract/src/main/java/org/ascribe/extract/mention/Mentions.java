@@ -6,6 +6,7 @@ import org.ascribe.extract.actor.ActorMention;
 import org.ascribe.extract.clause.Clauses;
 import org.ascribe.extract.count.TollMention;
 import org.ascribe.extract.language.ParsedReport;
+import org.ascribe.extract.learned.Marks;
 import org.ascribe.extract.language.Sentence;
 import org.ascribe.extract.place.PlaceMention;
 import org.ascribe.extract.time.TimeMention;
@@ -17,7 +18,8 @@ public record Mentions(
         List<ActorMention> actors,
         List<PlaceMention> places,
         List<TimeMention> times,
-        List<TollMention> tolls) {
+        List<TollMention> tolls,
+        Marks marks) {
 
     public Mentions {
         clauses = List.copyOf(clauses);
@@ -25,6 +27,21 @@ public record Mentions(
         places = List.copyOf(places);
         times = List.copyOf(times);
         tolls = List.copyOf(tolls);
+    }
+
+    /** Mentions that no model has read. */
+    public Mentions(
+            ParsedReport parsed,
+            List<Clauses> clauses,
+            List<ActorMention> actors,
+            List<PlaceMention> places,
+            List<TimeMention> times,
+            List<TollMention> tolls) {
+        this(parsed, clauses, actors, places, times, tolls, Marks.NONE);
+    }
+
+    public Mentions withPlaces(List<PlaceMention> all) {
+        return new Mentions(parsed, clauses, actors, all, times, tolls, marks);
     }
 
     public Sentence sentence(int index) {

@@ -26,6 +26,8 @@ final class ResponsibilityRules {
                 rule.read(clauses);
             }
         }
+        ModelReading model = new ModelReading(scene, found);
+        scene.mentions().clauses().forEach(model::read);
         return found;
     }
 }

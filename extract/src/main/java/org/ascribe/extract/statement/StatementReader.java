@@ -47,6 +47,7 @@ public final class StatementReader {
         List<Finding> found = new ArrayList<>(withoutWeaker(new ResponsibilityRules(scene).read()));
         found.addAll(new RelationRules(scene).read());
         found.addAll(new StandingRules(scene).read());
+        ModelReading.standings(scene, found);
         List<Assertion> assertions = new ArrayList<>();
         for (Finding finding : found) {
             Passage at = mentions.passage(finding.sentence(), finding.first(), finding.end());
@@ -83,7 +84,12 @@ public final class StatementReader {
                 at,
                 mentions.parsed().text(at),
                 finding.confidence(),
-                new ReadBy(finding.rule(), VERSION));
+                new ReadBy(finding.rule(), version(mentions, finding)));
+    }
+
+    private static String version(Mentions mentions, Finding finding) {
+        String model = mentions.marks().version();
+        return model != null && finding.rule().startsWith(ModelReading.RULE) ? model : VERSION;
     }
 
     /** Where several rules read one actor and incident in one sentence, the most telling stance stands. */
