@@ -47,6 +47,9 @@ final class AddCommand implements Callable<Integer> {
     private @Nullable LocalDate published;
 
     @Mixin
+    private ModelOption model = new ModelOption();
+
+    @Mixin
     private SecondOpinionOptions opinion = new SecondOpinionOptions();
 
     @Option(names = "--help", usageHelp = true, description = "Show this help.")
@@ -59,7 +62,7 @@ final class AddCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<Source> sources = Preflight.check(inputs, ledger);
-        Extractor extractor = opinion.extractor(console);
+        Extractor extractor = opinion.extractor(model.extractor(console), console);
         try (Ledger open = Ledger.open(ledger, Ledger.Mode.CREATE)) {
             Run run = load(open, sources, published, Program.version(), extractor, console);
             boolean whole = opinion.finish(console);

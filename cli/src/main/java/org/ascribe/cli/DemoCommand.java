@@ -13,6 +13,7 @@ import org.ascribe.store.Ledger;
 import org.ascribe.store.Run;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code ascribe demo}: the bundled corpus, loaded once, and the workbench over it. */
@@ -32,6 +33,9 @@ final class DemoCommand implements Callable<Integer> {
             paramLabel = "PATH",
             description = "The ledger's file; default target/demo.duckdb of the checkout.")
     private @Nullable Path ledger;
+
+    @Mixin
+    private ModelOption model = new ModelOption();
 
     @Option(names = "--load-only", description = "Load the corpus and end.")
     private boolean loadOnly;
@@ -93,7 +97,8 @@ final class DemoCommand implements Callable<Integer> {
                 return Main.DONE;
             }
             Run run =
-                    AddCommand.load(open, List.of(new Source.Files(corpus)), null, program, Extractor.rules(), console);
+                    AddCommand.load(
+                            open, List.of(new Source.Files(corpus)), null, program, model.extractor(console), console);
             return run.skipped().isEmpty() ? Main.DONE : Main.DONE_WITH_SKIPS;
         }
     }

@@ -57,6 +57,9 @@ final class ExtractCommand implements Callable<Integer> {
     private Format format = Format.JSONL;
 
     @Mixin
+    private ModelOption model = new ModelOption();
+
+    @Mixin
     private SecondOpinionOptions opinion = new SecondOpinionOptions();
 
     @Option(names = "--help", usageHelp = true, description = "Show this help.")
@@ -69,7 +72,7 @@ final class ExtractCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<Source> sources = Preflight.check(inputs, null);
-        Extractor extractor = opinion.extractor(console);
+        Extractor extractor = opinion.extractor(model.extractor(console), console);
         int skipped;
         boolean whole;
         try (Progress progress = new Progress(console.err(), console.clock())) {

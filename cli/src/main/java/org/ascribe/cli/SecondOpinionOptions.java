@@ -62,14 +62,14 @@ final class SecondOpinionOptions {
 
     private @Nullable EndpointExtractor endpoint;
 
-    /** What extracts: the rules, with a second opinion beside them if one is asked for. */
-    Extractor extractor(Console console) {
+    /** What extracts: what the program reads itself, with a second opinion beside it if one is asked for. */
+    Extractor extractor(Extractor own, Console console) {
         if (url == null) {
             if (model != null || limit != null || price != null || plainHttp) {
                 throw CannotException.wrongUsage(
                         "Cannot ask for a second opinion: no address is given.\n  Name the server with --second-opinion URL, or leave the other options out.");
             }
-            return Extractor.rules();
+            return own;
         }
         if (price != null && (price.length != 2 || price[0].signum() < 0 || price[1].signum() < 0)) {
             throw CannotException.wrongUsage(
@@ -95,7 +95,7 @@ final class SecondOpinionOptions {
                     + "\n  Or leave --second-opinion out: the rules need nobody.");
         }
         endpoint = asked;
-        return new SecondOpinion(Extractor.rules(), asked, witness);
+        return new SecondOpinion(own, asked, witness);
     }
 
     /**
