@@ -42,6 +42,7 @@ def options():
     parser.add_argument("--batch", type=int, default=4, help="windows of MUC-4 text a step")
     parser.add_argument("--rate", type=float, default=1.5e-4)
     parser.add_argument("--quiet-windows", type=float, default=0.35, help="share of windows without any label that an epoch reads")
+    parser.add_argument("--rounds", type=int, default=1, help="how often an epoch reads the paragraphs")
     parser.add_argument("--seed", type=int, default=20)
     parser.add_argument("--threads", type=int, default=1)
     return parser.parse_args()
@@ -214,7 +215,7 @@ def main():
     if given.held_paragraphs:
         own = [one for one in own if not held(one)]
 
-    steps_an_epoch = (len(loud) + int(len(quiet) * given.quiet_windows)) // given.batch + len(own) // 4
+    steps_an_epoch = (len(loud) + int(len(quiet) * given.quiet_windows)) // given.batch + len(own) * given.rounds // 4
     total = steps_an_epoch * given.epochs
     parts = [{"params": [p for n, p in encoder.named_parameters() if "heads" not in n], "lr": given.rate},
              {"params": [p for n, p in encoder.named_parameters() if "heads" in n], "lr": given.rate * 6}]
@@ -235,7 +236,7 @@ def main():
         chance = random.Random(given.seed * 1000 + epoch)
         dice = torch.Generator().manual_seed(given.seed * 1000 + epoch)
         work = [(batch, muc_names) for batch in batches_of(loud + chance.sample(quiet, int(len(quiet) * given.quiet_windows)), given.batch, chance)]
-        work += [(batch, own_names) for batch in batches_of(groups(own, cutter, all_heads, own_names, chance), 2, chance)]
+        work += [(batch, own_names) for batch in batches_of(groups(own * given.rounds, cutter, all_heads, own_names, chance), 2, chance)]
         chance.shuffle(work)
         encoder.train()
         sums, began = {}, time.time()

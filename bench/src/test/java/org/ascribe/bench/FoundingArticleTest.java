@@ -45,13 +45,16 @@ import org.ascribe.extract.language.LanguageSteps;
 import org.ascribe.extract.read.ReadSettings;
 import org.ascribe.extract.read.ReportReader;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Everything that the founding article says finds its place in the record. The article is not ours to pass on: where it is
  * not beside the checkout, the test is skipped.
  */
+@ParameterizedClass
+@MethodSource("models")
 class FoundingArticleTest {
 
     private static final Path ARTICLE = Path.of("..", "..", "shared", "founding", "000_13c3812669673a34.txt");
@@ -64,20 +67,32 @@ class FoundingArticleTest {
     private static final Set<IncidentType> NO_ATTACK =
             Set.of(IncidentType.CLASH, IncidentType.CAMPAIGN, IncidentType.RAID_OR_ARREST);
 
+    private static @Nullable Path readWith;
     private static Report report;
     private static CodedReport coded;
 
-    @BeforeAll
-    static void read() {
+    private static Extractor extractor;
+
+    /** The rules alone, and with the trained model beside them: the facts of the article are the same. */
+    static Stream<Path> models() {
+        return Stream.of(Path.of("none"), Path.of("../models/reader-1.onnx")).filter(p -> !p.toString().endsWith("onnx") || Files.exists(p));
+    }
+
+    FoundingArticleTest(Path model) throws IOException {
         assumeTrue(
                 Files.exists(ARTICLE),
                 "the founding article is not beside this checkout (" + ARTICLE + "), its test is skipped");
+        if (model.equals(readWith)) {
+            return;
+        }
+        readWith = model;
+        extractor = model.endsWith("none") ? Extractor.rules() : Extractor.withModel(model);
         try (Stream<Outcome<Report>> outcomes = new ReportReader().read(ARTICLE, new ReadSettings(PUBLISHED))) {
             Outcome<Report> only = outcomes.toList().get(0);
             assertThat(only).isInstanceOf(Outcome.Done.class);
             report = ((Outcome.Done<Report>) only).value();
         }
-        coded = Extractor.rules().extract(report);
+        coded = extractor.extract(report);
     }
 
     // ---- what happened
@@ -322,7 +337,7 @@ class FoundingArticleTest {
 
     @Test
     void aSecondReadingGivesTheSame() {
-        assertThat(CodedReportJson.write(Extractor.rules().extract(report))).isEqualTo(CodedReportJson.write(coded));
+        assertThat(CodedReportJson.write(extractor.extract(report))).isEqualTo(CodedReportJson.write(coded));
     }
 
     // ---- the five, by the words that the report has for them
