@@ -1,8 +1,8 @@
 package org.ascribe.extract;
 
-import java.util.List;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.ascribe.core.CodedReport;
 import org.ascribe.core.Report;
 import org.ascribe.extract.model.ModelFile;

@@ -91,8 +91,7 @@ final class RuleExtractor implements Extractor {
         List<TollMention> tolls = TollFinder.find(parsed).stream()
                 .filter(toll -> !isKiller(clauses.get(toll.sentence()), toll))
                 .toList();
-        Mentions mentions =
-                new Mentions(
+        Mentions mentions = new Mentions(
                 parsed,
                 clauses,
                 actors.find(parsed),

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.ascribe.core.Harm;
 import org.ascribe.core.Coded;
+import org.ascribe.core.Harm;
 import org.ascribe.core.IncidentType;
 import org.ascribe.core.PlacePrecision;
 import org.ascribe.extract.clause.Clauses;
@@ -161,7 +161,8 @@ final class EventFinder {
             }
             mentions.marks()
                     .in(sentence.index(), "trigger")
-                    .filter(mark -> mark.share() >= MODEL_SURE && judged.get(mark.first(), mark.end()).isEmpty())
+                    .filter(mark -> mark.share() >= MODEL_SURE
+                            && judged.get(mark.first(), mark.end()).isEmpty())
                     .flatMap(mark -> marked(clauses, mark).stream())
                     .forEach(here::add);
             here.sort(Comparator.comparingInt(EventMention::first));

@@ -51,7 +51,8 @@ public final class MarkReader {
         List<Mark> marks = new ArrayList<>();
         int piece = 0;
         for (Sentence sentence : parsed.sentences()) {
-            while (piece < pieces.size() && pieces.end(piece) <= sentence.passage().start()) {
+            while (piece < pieces.size()
+                    && pieces.end(piece) <= sentence.passage().start()) {
                 piece++;
             }
             int[] at = firstPieces(sentence, pieces, piece);
@@ -59,7 +60,9 @@ public final class MarkReader {
                 spans(encoding, sentence, at, name, marks);
             }
         }
-        marks.sort(Comparator.comparingInt(Mark::sentence).thenComparingInt(Mark::first).thenComparing(Mark::name));
+        marks.sort(Comparator.comparingInt(Mark::sentence)
+                .thenComparingInt(Mark::first)
+                .thenComparing(Mark::name));
         return new Marks(version, marks);
     }
 
@@ -83,13 +86,15 @@ public final class MarkReader {
         int first = -1;
         double sum = 0;
         for (int token = 0; token <= at.length; token++) {
-            double[] shares = token < at.length && at[token] >= 0 ? encoding.shares(name, at[token]) : new double[] {1, 0, 0};
+            double[] shares =
+                    token < at.length && at[token] >= 0 ? encoding.shares(name, at[token]) : new double[] {1, 0, 0};
             double inside = shares[1] + shares[2];
             boolean begins = inside >= LEAST && (first < 0 || shares[1] > shares[2]);
             if (first >= 0 && (inside < LEAST || begins)) {
                 double share = sum / (token - first);
                 if (share >= LEAST) {
-                    marks.add(new Mark(name, sentence.index(), first, token, share, labels(encoding, at, name, first, token)));
+                    marks.add(new Mark(
+                            name, sentence.index(), first, token, share, labels(encoding, at, name, first, token)));
                 }
                 first = -1;
             }

@@ -6,8 +6,8 @@ import org.ascribe.extract.actor.ActorMention;
 import org.ascribe.extract.clause.Clauses;
 import org.ascribe.extract.count.TollMention;
 import org.ascribe.extract.language.ParsedReport;
-import org.ascribe.extract.learned.Marks;
 import org.ascribe.extract.language.Sentence;
+import org.ascribe.extract.learned.Marks;
 import org.ascribe.extract.place.PlaceMention;
 import org.ascribe.extract.time.TimeMention;
 

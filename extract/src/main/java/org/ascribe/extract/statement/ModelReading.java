@@ -1,6 +1,5 @@
 package org.ascribe.extract.statement;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -54,15 +53,26 @@ final class ModelReading extends ResponsibilityReading {
         ModelReading reading = new ModelReading(scene, found);
         for (Clauses clauses : scene.mentions().clauses()) {
             int s = clauses.sentence().index();
-            reading.marks.in(s, "subject").filter(mark -> mark.share() >= 0.5).forEach(mark -> reading.relation(clauses, mark));
-            reading.marks.in(s, "presence").filter(mark -> mark.share() >= 0.5).forEach(mark -> reading.presence(clauses, mark));
-            reading.marks.in(s, "capability").filter(mark -> mark.share() >= 0.5).forEach(mark -> reading.capability(clauses, mark));
+            reading.marks
+                    .in(s, "subject")
+                    .filter(mark -> mark.share() >= 0.5)
+                    .forEach(mark -> reading.relation(clauses, mark));
+            reading.marks
+                    .in(s, "presence")
+                    .filter(mark -> mark.share() >= 0.5)
+                    .forEach(mark -> reading.presence(clauses, mark));
+            reading.marks
+                    .in(s, "capability")
+                    .filter(mark -> mark.share() >= 0.5)
+                    .forEach(mark -> reading.capability(clauses, mark));
         }
     }
 
     private void responsibility(Clauses clauses, Mark mark) {
         ActorRef actor = actor(clauses, mark).filter(scene.actors()::canStrike).orElse(null);
-        Stance stance = mark.surest("stance").map(code -> Coded.parse(Stance.class, code)).orElse(null);
+        Stance stance = mark.surest("stance")
+                .map(code -> Coded.parse(Stance.class, code))
+                .orElse(null);
         if (actor == null || stance == null || mark.share("stance", stance.code()) < 0.4) {
             return;
         }
@@ -107,7 +117,9 @@ final class ModelReading extends ResponsibilityReading {
     private void unclaimed(Clauses clauses, Mark mark) {
         int s = clauses.sentence().index();
         boolean read = found().stream()
-                .anyMatch(f -> f.sentence() == s && f.content() instanceof Content.Responsibility known && known.stance() == Stance.UNCLAIMED);
+                .anyMatch(f -> f.sentence() == s
+                        && f.content() instanceof Content.Responsibility known
+                        && known.stance() == Stance.UNCLAIMED);
         List<String> labels = labels(clauses, mark);
         if (!read && !labels.isEmpty()) {
             add(
@@ -131,7 +143,9 @@ final class ModelReading extends ResponsibilityReading {
                 .filter(mark -> mark.share() >= 0.5 && mark.surest("relation").equals(subject.surest("relation")))
                 .min(Comparator.comparingInt(mark -> Math.abs(mark.first() - subject.first())))
                 .orElse(null);
-        RelationKind kind = subject.surest("relation").map(code -> Coded.parse(RelationKind.class, code)).orElse(null);
+        RelationKind kind = subject.surest("relation")
+                .map(code -> Coded.parse(RelationKind.class, code))
+                .orElse(null);
         if (object == null || kind == null || subject.share("relation", kind.code()) < 0.5) {
             return;
         }
@@ -143,25 +157,43 @@ final class ModelReading extends ResponsibilityReading {
         }
         int first = Math.min(subject.first(), object.first());
         int end = Math.max(subject.end(), object.end());
-        keep(s, first, end, new Content.Relation(one.get(), other.get(), kind), parties.speaker(clauses, subject.end()), Polarity.AFFIRMED,
-                "relation", subject.share() * object.share());
+        keep(
+                s,
+                first,
+                end,
+                new Content.Relation(one.get(), other.get(), kind),
+                parties.speaker(clauses, subject.end()),
+                Polarity.AFFIRMED,
+                "relation",
+                subject.share() * object.share());
     }
 
     private void presence(Clauses clauses, Mark mark) {
         int s = clauses.sentence().index();
-        Polarity polarity = mark.surest("presence_polarity").map(code -> Coded.parse(Polarity.class, code)).orElse(null);
+        Polarity polarity = mark.surest("presence_polarity")
+                .map(code -> Coded.parse(Polarity.class, code))
+                .orElse(null);
         Optional<ActorRef> actor = actor(clauses, mark);
         boolean read = found().stream().anyMatch(f -> f.sentence() == s && f.content() instanceof Content.Presence);
         if (actor.isEmpty() || polarity == null || read || mark.share("presence_polarity", polarity.code()) < 0.5) {
             return;
         }
         var place = scene.mentions().placesIn(s).stream()
-                .min(Comparator.comparingInt(p -> p.firstToken() >= mark.first() ? p.firstToken() - mark.first() : 100 + mark.first() - p.firstToken()))
+                .min(Comparator.comparingInt(p -> p.firstToken() >= mark.first()
+                        ? p.firstToken() - mark.first()
+                        : 100 + mark.first() - p.firstToken()))
                 .orElse(null);
         int end = place == null ? mark.end() : Math.max(mark.end(), place.endToken());
         int first = place == null ? mark.first() : Math.min(mark.first(), place.firstToken());
-        keep(s, first, end, new Content.Presence(actor.get(), place == null ? null : new Said<>(place.place(), place.passage())),
-                parties.speaker(clauses, mark.first()), polarity, "presence", mark.share());
+        keep(
+                s,
+                first,
+                end,
+                new Content.Presence(actor.get(), place == null ? null : new Said<>(place.place(), place.passage())),
+                parties.speaker(clauses, mark.first()),
+                polarity,
+                "presence",
+                mark.share());
     }
 
     private void capability(Clauses clauses, Mark mark) {
@@ -176,12 +208,27 @@ final class ModelReading extends ResponsibilityReading {
         boolean read = found().stream().anyMatch(f -> f.sentence() == s && f.content() instanceof Content.Capability);
         if (actor.isPresent() && kind != null && !read) {
             int end = Math.min(clauses.sentence().size(), mark.end() + 4);
-            keep(s, mark.first(), end, new Content.Capability(actor.get(), kind), parties.speaker(clauses, mark.first()), Polarity.AFFIRMED,
-                    "capability", mark.share());
+            keep(
+                    s,
+                    mark.first(),
+                    end,
+                    new Content.Capability(actor.get(), kind),
+                    parties.speaker(clauses, mark.first()),
+                    Polarity.AFFIRMED,
+                    "capability",
+                    mark.share());
         }
     }
 
-    private void keep(int sentence, int first, int end, Content content, Speaker speaker, Polarity polarity, String what, double share) {
+    private void keep(
+            int sentence,
+            int first,
+            int end,
+            Content content,
+            Speaker speaker,
+            Polarity polarity,
+            String what,
+            double share) {
         found().add(new Finding(
                 sentence,
                 first,
@@ -207,7 +254,8 @@ final class ModelReading extends ResponsibilityReading {
         }
         Optional<NounPhrase> phrase = clauses.phraseAt(mark.end() - 1);
         return phrase.flatMap(p -> parties.of(clauses, p).stream().findFirst())
-                .or(() -> phrase.flatMap(p -> parties.orState(clauses, p).stream().findFirst()))
+                .or(() ->
+                        phrase.flatMap(p -> parties.orState(clauses, p).stream().findFirst()))
                 .or(() -> phrase.flatMap(p -> scene.actors().described(clauses, p)))
                 .or(() -> byName(clauses, mark));
     }
@@ -219,7 +267,8 @@ final class ModelReading extends ResponsibilityReading {
         }
         int s = clauses.sentence().index();
         String words = scene.mentions().words(s, mark.first(), mark.end());
-        String slug = words.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        String slug =
+                words.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
         return slug.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new ActorRef("x-" + slug, words, words, scene.passage(s, mark.first(), mark.end())));
@@ -261,7 +310,9 @@ final class ModelReading extends ResponsibilityReading {
     }
 
     private static int distance(Mark one, Mark other) {
-        return one.first() >= other.end() ? one.first() - other.end() : other.first() >= one.end() ? other.first() - one.end() : 0;
+        return one.first() >= other.end()
+                ? one.first() - other.end()
+                : other.first() >= one.end() ? other.first() - one.end() : 0;
     }
 
     /** The incident told nearest in the sentence, else the one spoken of last. */
@@ -277,7 +328,9 @@ final class ModelReading extends ResponsibilityReading {
                 least = away;
             }
         }
-        return nearest != null ? List.of(nearest) : scene.focus(s, mark.first()).map(List::of).orElse(List.of());
+        return nearest != null
+                ? List.of(nearest)
+                : scene.focus(s, mark.first()).map(List::of).orElse(List.of());
     }
 
     /** From the speaker's word of saying to the incident's word, as far as they are near. */
