@@ -34,11 +34,13 @@ test('doubtful pairs are answered by key, counted, and taken back', async ({ pag
   await expect(sides.first()).toHaveText(before.items[1]?.a.summary ?? '');
   await page.keyboard.press('n');
   await expect(progress).toContainText(`${before.judged + 2} of`);
-  const judgements = await (await page.request.get('/api/v1/judgements?limit=2')).json();
-  expect(judgements.items.map((one: { decision: string }) => one.decision).sort()).toEqual([
-    'not-same-incident',
-    'unsure',
-  ]);
+  // The page goes on at once; what was recorded follows.
+  await expect
+    .poll(async () => {
+      const judgements = await page.request.get('/api/v1/judgements?limit=2');
+      return ((await judgements.json()) as { items: { decision: string }[] }).items.map((one) => one.decision).sort();
+    })
+    .toEqual(['not-same-incident', 'unsure']);
 
   await page.keyboard.press('z');
   await expect(progress).toContainText(`${before.judged + 1} of`);

@@ -337,7 +337,7 @@ function Weight({ reason, most, note = null }: { reason: ReasonView | null; most
       <span className="bits">{signed(bits)}</span>
       <svg className="bar" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
         <rect className="bar-bits" x={bits < 0 ? 50 - share : 50} y="0" width={share} height="8" />
-        <line x1="50" x2="50" y1="0" y2="8" />
+        <rect className="bar-zero" x="49" y="0" width="2" height="8" />
       </svg>
       {note && <span className="sub">{note}</span>}
     </td>

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class Pairs {
 
     /** How many bits below what joins two tellings a pair is still worth a look. */
-    static final double DOUBT = 5;
+    static final double DOUBT = 3;
 
     /**
      * @param a the incident that holds {@code link.a()} as the record stands now
