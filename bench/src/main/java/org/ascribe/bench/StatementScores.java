@@ -112,8 +112,9 @@ public final class StatementScores {
                 case "--date" -> date = value(args, ++i);
                 case "--model" -> model = Path.of(value(args, ++i));
                 default ->
-                    throw new IllegalArgumentException("No option \"" + args[i]
-                            + "\"; there are --gold, --furniture, --errors, --json, --doc, --model, --commit and --date.");
+                    throw new IllegalArgumentException(
+                            "No option \"" + args[i]
+                                    + "\"; there are --gold, --furniture, --errors, --json, --doc, --model, --commit and --date.");
             }
         }
         if (gold.isEmpty()) {

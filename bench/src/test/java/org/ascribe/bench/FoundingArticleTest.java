@@ -75,7 +75,8 @@ class FoundingArticleTest {
 
     /** The rules alone, and with the trained model beside them: the facts of the article are the same. */
     static Stream<Path> models() {
-        return Stream.of(Path.of("none"), Path.of("../models/reader-1.onnx")).filter(p -> !p.toString().endsWith("onnx") || Files.exists(p));
+        return Stream.of(Path.of("none"), Path.of("../models/reader-1.onnx"))
+                .filter(p -> !p.toString().endsWith("onnx") || Files.exists(p));
     }
 
     FoundingArticleTest(Path model) throws IOException {

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.ascribe.extract.Extractor;
 import org.ascribe.pipeline.Pipeline;
 import org.ascribe.pipeline.Source;
 import org.ascribe.store.Ledger;
@@ -96,9 +95,8 @@ final class DemoCommand implements Callable<Integer> {
                 console.err().println("The bundled corpus is in " + file + " already.");
                 return Main.DONE;
             }
-            Run run =
-                    AddCommand.load(
-                            open, List.of(new Source.Files(corpus)), null, program, model.extractor(console), console);
+            Run run = AddCommand.load(
+                    open, List.of(new Source.Files(corpus)), null, program, model.extractor(console), console);
             return run.skipped().isEmpty() ? Main.DONE : Main.DONE_WITH_SKIPS;
         }
     }

@@ -18,8 +18,9 @@ final class ModelOption {
     @Option(
             names = "--model",
             paramLabel = "FILE",
-            description = "The trained model that reads beside the rules; \"none\" for the rules alone. The one that comes "
-                    + "with the program unless given.")
+            description =
+                    "The trained model that reads beside the rules; \"none\" for the rules alone. The one that comes "
+                            + "with the program unless given.")
     private @Nullable String model;
 
     /** The rules with the model beside them; the rules alone, and a line that says so, where the program came without one. */
@@ -29,7 +30,8 @@ final class ModelOption {
         }
         Path shipped = Path.of(System.getProperty("ascribe.home", ".")).resolve(SHIPPED);
         if (model == null && !Files.isRegularFile(shipped)) {
-            console.err().println("The trained model is not there (" + shipped + "); the rules read alone, and find less.");
+            console.err()
+                    .println("The trained model is not there (" + shipped + "); the rules read alone, and find less.");
             return Extractor.rules();
         }
         try {
