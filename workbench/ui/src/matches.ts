@@ -89,7 +89,9 @@ export function lines(match: MatchView): Line[] {
     const reason = reasons.get(field) ?? null;
     reasons.delete(field);
     const [a, b] = [show(match.a), show(match.b)];
-    return { field, a, b, agreement: agreement(a, b), reason };
+    // One actor in two stances is one actor.
+    const agree = field === 'actor' ? agreement(names(match.a.actors), names(match.b.actors)) : agreement(a, b);
+    return { field, a, b, agreement: agree, reason };
   });
   reasons.delete('text');
   const others = [...reasons.values()].map((reason): Line => {

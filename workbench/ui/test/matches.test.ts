@@ -93,6 +93,16 @@ describe('a line', () => {
   });
 });
 
+describe('an actor', () => {
+  it('in two stances is the same actor', () => {
+    const said = (stance: 'claimed' | 'accused') =>
+      side({ actors: [{ id: 'green-brigade', name: 'Green Brigade', stances: [stance] }] });
+    const found = lines(match({ a: said('claimed'), b: said('accused') })).find((line) => line.field === 'actor');
+    expect(found?.agreement).toBe('same');
+    expect(found?.a).toBe('Green Brigade (claimed)');
+  });
+});
+
 describe('how a pair stands', () => {
   it('is told from the record and from the threshold', () => {
     expect(standing(match({}), 5)).toBe('1.5 below the threshold: kept apart as I-1 and I-2.');
