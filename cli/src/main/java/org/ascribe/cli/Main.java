@@ -86,6 +86,9 @@ public final class Main implements Runnable {
         Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
         commands.put("extract", () -> new ExtractCommand(console));
         commands.put("add", () -> new AddCommand(console));
+        commands.put("import", () -> new ImportCommand(console));
+        commands.put("imports", () -> new ImportsCommand(console));
+        commands.put("row", () -> new RowCommand(console));
         commands.put("incidents", () -> new IncidentsCommand(console));
         commands.put("show", () -> new ShowCommand(console));
         commands.put("serve", () -> new ServeCommand(console));

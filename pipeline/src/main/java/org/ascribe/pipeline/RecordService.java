@@ -1,5 +1,6 @@
 package org.ascribe.pipeline;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -13,10 +14,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.ascribe.core.Assertion;
+import org.ascribe.core.AssertionId;
 import org.ascribe.core.CodedReport;
 import org.ascribe.core.DatePrecision;
 import org.ascribe.core.EventDate;
 import org.ascribe.core.Judgement;
+import org.ascribe.core.Judgement.Decision;
 import org.ascribe.core.ReportId;
 import org.ascribe.core.Telling;
 import org.ascribe.core.resolve.Incident;
@@ -26,6 +29,7 @@ import org.ascribe.core.weigh.EveryVoice;
 import org.ascribe.core.weigh.IncidentSheet;
 import org.ascribe.extract.actor.ActorDictionary;
 import org.ascribe.store.ActorRow;
+import org.ascribe.store.Import;
 import org.ascribe.store.IncidentFilter;
 import org.ascribe.store.IncidentRow;
 import org.ascribe.store.Ledger;
@@ -73,8 +77,11 @@ public final class RecordService {
             return false;
         }
         progress.stage("resolve");
-        List<CodedReport> reports = ledger.codedReports();
-        List<Judgement> judgements = ledger.judgements();
+        Map<ReportId, ReportId> superseded = ledger.superseded();
+        List<Judgement> judgements = ledger.judgements().stream()
+                .map(judgement -> present(judgement, superseded))
+                .toList();
+        List<CodedReport> reports = ledger.reportsToResolve(judged(judgements));
         List<Incident> incidents = Resolver.resolve(reports, judgements);
         progress.stage("weigh");
         Map<ReportId, CodedReport> byId = new HashMap<>();
@@ -84,6 +91,48 @@ public final class RecordService {
                 .toList();
         ledger.rebuild(sheets, programVersion);
         return true;
+    }
+
+    /** A judgement on an earlier telling of a row holds for its present one; its id, by which it is undone, stays. */
+    private static Judgement present(Judgement judgement, Map<ReportId, ReportId> superseded) {
+        Decision decision = switch (judgement.decision()) {
+            case Decision.SameIncident(Telling a, Telling b) ->
+                new Decision.SameIncident(present(a, superseded), present(b, superseded));
+            case Decision.NotSameIncident(Telling a, Telling b) ->
+                new Decision.NotSameIncident(present(a, superseded), present(b, superseded));
+            case Decision.WrongReading reading -> reading;
+            case Decision.RightActor right -> right;
+        };
+        return decision.equals(judgement.decision())
+                ? judgement
+                : new Judgement(
+                        judgement.id(),
+                        judgement.at(),
+                        judgement.user(),
+                        judgement.reason(),
+                        decision,
+                        judgement.undoes());
+    }
+
+    private static Telling present(Telling telling, Map<ReportId, ReportId> superseded) {
+        ReportId now = superseded.get(telling.report());
+        return now == null ? telling : new Telling(now, telling.label());
+    }
+
+    /** The reports that judgements speak of. */
+    private Set<ReportId> judged(List<Judgement> judgements) {
+        Set<ReportId> judged = new TreeSet<>();
+        Set<AssertionId> assertions = new TreeSet<>();
+        for (Judgement judgement : judgements) {
+            switch (judgement.decision()) {
+                case Decision.SameIncident(Telling a, Telling b) -> judged.addAll(List.of(a.report(), b.report()));
+                case Decision.NotSameIncident(Telling a, Telling b) -> judged.addAll(List.of(a.report(), b.report()));
+                case Decision.WrongReading(AssertionId assertion) -> assertions.add(assertion);
+                case Decision.RightActor(AssertionId assertion, String actor) -> assertions.add(assertion);
+            }
+        }
+        ledger.assertions(assertions).forEach(assertion -> judged.add(assertion.report()));
+        return judged;
     }
 
     private IncidentSheet sheet(Incident incident, Map<ReportId, CodedReport> byId, List<Judgement> judgements) {
@@ -203,6 +252,12 @@ public final class RecordService {
     /** Keeps a person's decision and heeds it at once; needs a ledger open for writing. */
     public void add(Judgement judgement, Progress progress) {
         ledger.appendJudgements(List.of(judgement));
+        rebuildIfNeeded(progress);
+    }
+
+    /** Keeps what becomes of an import and heeds it at once; needs a ledger open for writing. */
+    public void decide(String importId, Import.State state, Instant at, String user, Progress progress) {
+        ledger.setImportState(importId, state, at, user);
         rebuildIfNeeded(progress);
     }
 }

@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.ascribe.core.ActorRef;
 import org.ascribe.core.Assertion;
@@ -42,37 +44,15 @@ import org.ascribe.core.WeaponClass;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Coded reports to rows and back. New rows go through temporary tables and one INSERT ... SELECT each, so that the cost
- * of a batch does not grow with its conflicts.
+ * Coded reports to rows and back. Which ids are new is asked once for a batch; what is new then goes straight into the tables
+ * through DuckDB's appender, so that the cost of a batch hardly depends on what the ledger holds.
  */
 final class CodedReportTables {
-
-    private static final List<String> STAGED = List.of(
-            "reports",
-            "readings",
-            "furniture",
-            "coded_incidents",
-            "coded_incident_targets",
-            "coded_incident_weapons",
-            "coded_incident_mentions",
-            "assertions",
-            "assertion_targets",
-            "assertion_weapons",
-            "speakers",
-            "reading_assertions",
-            "also_read_by");
 
     private final Database database;
 
     CodedReportTables(Database database) {
         this.database = database;
-    }
-
-    void prepareStaging() {
-        for (String table : STAGED) {
-            database.execute(
-                    "CREATE OR REPLACE TEMP TABLE staged_" + table + " AS SELECT * FROM " + table + " LIMIT 0");
-        }
     }
 
     /** Names what was read and how it was coded, and where two extractors agree, leaving out how sure the steps were. */
@@ -105,9 +85,9 @@ final class CodedReportTables {
         if (readings.isEmpty()) {
             return Appended.NOTHING;
         }
-        for (String table : STAGED) {
-            database.execute("DELETE FROM temp.staged_" + table);
-        }
+        reports.keySet().removeIf(known("reports", "report_id", reports.keySet(), ReportId::value));
+        readings.keySet().removeIf(known("readings", "reading_id", readings.keySet(), id -> id));
+        assertions.keySet().removeIf(known("assertions", "assertion_id", assertions.keySet(), AssertionId::value));
         long firstReport = next("reports");
         long firstReading = next("readings");
         stage("reports", rows -> {
@@ -143,28 +123,23 @@ final class CodedReportTables {
         stageAgreements(readings);
         stageAssertions(assertions.values());
 
-        database.execute("CREATE OR REPLACE TEMP TABLE new_readings AS SELECT reading_id FROM staged_readings"
-                + " ANTI JOIN readings USING (reading_id)");
-        database.execute("CREATE OR REPLACE TEMP TABLE new_assertions AS SELECT assertion_id FROM staged_assertions"
-                + " ANTI JOIN assertions USING (assertion_id)");
-        int newReports = database.update("INSERT INTO reports SELECT * FROM staged_reports s"
-                + " WHERE NOT EXISTS (SELECT 1 FROM reports r WHERE r.report_id = s.report_id)");
-        int newReadings = insert("readings", "new_readings", "reading_id");
-        for (String table : List.of(
-                "furniture",
-                "coded_incidents",
-                "coded_incident_targets",
-                "coded_incident_weapons",
-                "coded_incident_mentions",
-                "reading_assertions",
-                "also_read_by")) {
-            insert(table, "new_readings", "reading_id");
+        return new Appended(reports.size(), readings.size(), assertions.size());
+    }
+
+    /** Which of these ids a table has already. */
+    private <I> Predicate<I> known(String table, String key, Set<I> ids, Function<I, String> text) {
+        if (ids.isEmpty()) {
+            return id -> false;
         }
-        int newAssertions = insert("assertions", "new_assertions", "assertion_id");
-        for (String table : List.of("assertion_targets", "assertion_weapons", "speakers")) {
-            insert(table, "new_assertions", "assertion_id");
-        }
-        return new Appended(newReports, newReadings, newAssertions);
+        database.execute("CREATE OR REPLACE TEMP TABLE asked (id VARCHAR)");
+        database.append("temp", "asked", rows -> {
+            for (I id : ids) {
+                rows.row().text(text.apply(id)).end();
+            }
+        });
+        Set<String> known = new HashSet<>(database.list(
+                "SELECT id FROM temp.asked WHERE id IN (SELECT " + key + " FROM " + table + ")", row -> row.text("id")));
+        return id -> known.contains(text.apply(id));
     }
 
     private long next(String table) {
@@ -172,13 +147,8 @@ final class CodedReportTables {
                 .getFirst();
     }
 
-    private int insert(String table, String newOnes, String key) {
-        return database.update("INSERT INTO " + table + " SELECT * FROM staged_" + table
-                + " s WHERE EXISTS (SELECT 1 FROM " + newOnes + " n WHERE n." + key + " = s." + key + ")");
-    }
-
     private void stage(String table, Staging.Filler filler) {
-        database.append("temp", "staged_" + table, filler);
+        database.append("", table, filler);
     }
 
     private void stageReadings(Map<String, CodedReport> readings) {
@@ -437,30 +407,34 @@ final class CodedReportTables {
                 .passage(where == null ? null : where.passage());
     }
 
-    /** The latest readings of these reports, or of all when {@code only} is null, in the order of arrival. */
+    /** The latest readings of these reports, or of all in the record when {@code only} is null, in the order of arrival. */
     List<CodedReport> latest(@Nullable Collection<ReportId> only) {
-        if (only != null && only.isEmpty()) {
+        if (only == null) {
+            return latestOfTable("in_record");
+        }
+        if (only.isEmpty()) {
             return List.of();
         }
         // ids are checked at birth, so they may stand in the statement
-        String chosen = only == null
-                ? ""
-                : " WHERE report_id IN ("
-                        + only.stream()
-                                .map(id -> "'" + id.value() + "'")
-                                .distinct()
-                                .collect(Collectors.joining(","))
-                        + ")";
+        return latestOfTable("(SELECT unnest(["
+                + only.stream()
+                        .map(id -> "'" + id.value() + "'")
+                        .distinct()
+                        .collect(Collectors.joining(","))
+                + "]) AS report_id)");
+    }
+
+    /** The latest readings of the reports that this table, view or query has in its column {@code report_id}. */
+    List<CodedReport> latestOfTable(String chosenFrom) {
+        String chosen = " WHERE report_id IN (SELECT report_id FROM " + chosenFrom + ")";
         Map<String, ReportId> readings = new LinkedHashMap<>();
+        String latest = "SELECT report_id, arg_max(reading_id, arrived) AS reading_id, min(arrived) AS first FROM readings"
+                + chosen + " GROUP BY report_id";
         database.list(
-                        "SELECT report_id, arg_max(reading_id, arrived) AS reading_id, min(arrived) AS first FROM readings"
-                                + chosen + " GROUP BY report_id ORDER BY first",
+                        latest + " ORDER BY first",
                         row -> Map.entry(row.text("reading_id"), new ReportId(row.text("report_id"))))
                 .forEach(entry -> readings.put(entry.getKey(), entry.getValue()));
-        String ofReadings = only == null
-                ? ""
-                : " WHERE reading_id IN ("
-                        + readings.keySet().stream().map(id -> "'" + id + "'").collect(Collectors.joining(",")) + ")";
+        String ofReadings = " WHERE reading_id IN (SELECT reading_id FROM (" + latest + "))";
         if (readings.isEmpty()) {
             return List.of();
         }
@@ -699,7 +673,8 @@ final class CodedReportTables {
     Set<AssertionId> naming(String actor) {
         return new HashSet<>(database.list(
                 "SELECT a.assertion_id FROM assertions a JOIN reading_assertions ra USING (assertion_id)"
-                        + " WHERE ra.reading_id IN (SELECT arg_max(reading_id, arrived) FROM readings GROUP BY report_id)"
+                        + " WHERE ra.reading_id IN (SELECT arg_max(reading_id, arrived) FROM readings SEMI JOIN in_record USING (report_id)"
+                        + " GROUP BY report_id)"
                         + " AND (a.actor_id = ? OR a.object_id = ? OR EXISTS (SELECT 1 FROM speakers s"
                         + " WHERE s.assertion_id = a.assertion_id AND s.actor_id = ?))",
                 row -> new AssertionId(row.text("assertion_id")),

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class Database implements AutoCloseable {
 
     /** The newest format, and the number of the last of the files {@code ledger-N.sql}. */
-    static final int FORMAT = 2;
+    static final int FORMAT = 3;
 
     private static final Pattern HOLDER = Pattern.compile("held in (.*?) \\(PID (\\d+)\\)");
 
@@ -141,7 +141,8 @@ final class Database implements AutoCloseable {
         });
     }
 
-    private static String resource(String name) {
+    /** A file of ours beside this class. */
+    static String resource(String name) {
         try (InputStream in = Database.class.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalStateException("the program lacks its own file " + name + "; build it anew");
@@ -224,6 +225,23 @@ final class Database implements AutoCloseable {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Begins a transaction that spans several calls of one thread; what is not committed when the file is closed is gone. */
+    void begin() {
+        // one folding of the log into the file at closing costs less than one at each of many large commits
+        execute("SET wal_autocheckpoint = '1GB'");
+        locked(() -> {
+            connection.setAutoCommit(false);
+        });
+    }
+
+    /** Ends what {@link #begin} began: all of it is on disk when this returns. */
+    void commit() {
+        locked(() -> {
+            connection.commit();
+            connection.setAutoCommit(true);
+        });
     }
 
     private void rollBack() {

@@ -2,6 +2,7 @@ package org.ascribe.store;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -47,6 +48,7 @@ final class DerivedTables {
             .thenComparing(Incident::id);
 
     private final Database database;
+    private boolean planned;
 
     DerivedTables(Database database) {
         this.database = database;
@@ -54,11 +56,17 @@ final class DerivedTables {
 
     /** To be called inside a transaction. */
     void rebuild(List<IncidentSheet> sheets, String programVersion) {
+        if (!planned) {
+            // these are all
+            plan(List.of());
+            database.execute("DELETE FROM temp.plan_single");
+        }
+        planned = false;
         List<Incident> incidents = sheets.stream()
                 .map(IncidentSheet::incident)
                 .sorted(BY_DATE_THEN_ID)
                 .toList();
-        Labels.Given given = Labels.give(labels(), incidents);
+        Labels.Given given = Labels.give(labels(), incidents, highestNumber());
         Map<Integer, IncidentSheet> byNumber = new TreeMap<>();
         for (IncidentSheet sheet : sheets) {
             Integer number = given.numbers().get(sheet.incident().id());
@@ -74,34 +82,74 @@ final class DerivedTables {
         stageLabels(given.labels());
         stageIncidents(byNumber);
         stageLinks(byNumber);
+        stageSingles();
         for (String table : REBUILT) {
             database.execute("DELETE FROM " + table);
             database.update("INSERT INTO " + table + " SELECT * FROM temp.staged_" + table);
             database.execute("DROP TABLE temp.staged_" + table);
         }
         database.execute("DELETE FROM derived_from");
-        database.execute("INSERT INTO derived_from SELECT (SELECT count(*) FROM readings),"
-                + " (SELECT count(*) FROM judgements), '" + programVersion.replace("'", "''") + "'");
+        database.execute("INSERT INTO derived_from SELECT (SELECT count(*) FROM readings SEMI JOIN in_record USING (report_id)),"
+                + " (SELECT count(*) FROM judgements), (SELECT count(*) FROM import_states), '"
+                + programVersion.replace("'", "''") + "'");
     }
 
     boolean isCurrent(String programVersion) {
         return !database.list(
-                        "SELECT 1 AS one FROM derived_from WHERE readings = (SELECT count(*) FROM readings)"
-                                + " AND judgements = (SELECT count(*) FROM judgements) AND (program_version = ? OR split_part(program_version, '+', 1) = ?)",
+                        "SELECT 1 AS one FROM derived_from WHERE readings = (SELECT count(*) FROM readings SEMI JOIN in_record"
+                                + " USING (report_id)) AND judgements = (SELECT count(*) FROM judgements)"
+                                + " AND states = (SELECT count(*) FROM import_states)"
+                                + " AND (program_version = ? OR split_part(program_version, '+', 1) = ?)",
                         row -> row.integer("one"),
                         programVersion,
                         programVersion)
                 .isEmpty();
     }
 
+    // --- incidents of one telling
+
+    /**
+     * Parts the tellings of the record into those to be resolved ({@code plan_resolve}, by report) and those that stand alone
+     * ({@code plan_single}).
+     *
+     * @return whether there is anything to be resolved
+     */
+    boolean plan(Collection<ReportId> judged) {
+        database.execute("CREATE OR REPLACE TEMP TABLE plan_judged (report_id VARCHAR)");
+        database.append("temp", "plan_judged", rows -> {
+            for (ReportId report : judged) {
+                rows.row().text(report.value()).end();
+            }
+        });
+        database.execute(sql("singles-plan.sql"));
+        planned = true;
+        return database.list("SELECT 1 AS one FROM temp.plan_resolve LIMIT 1", row -> row.integer("one"))
+                        .size()
+                > 0;
+    }
+
+    private void stageSingles() {
+        database.execute(sql("singles-derive.sql"));
+    }
+
+    private static String sql(String name) {
+        return Database.resource(name);
+    }
+
+    private int highestNumber() {
+        return database.list("SELECT coalesce(max(number), 0) AS most FROM labels", row -> row.integer("most"))
+                .getFirst();
+    }
+
+    /** All labels but those of incidents that are and were one telling alone; an earlier telling of a row is its present one. */
     private List<Labels.Label> labels() {
         Map<Integer, Set<Telling>> tellings = new HashMap<>();
         database.list(
-                "SELECT * FROM label_tellings",
+                "SELECT * FROM temp.plan_labels ANTI JOIN temp.plan_single USING (number)",
                 row -> tellings.computeIfAbsent(row.integer("number"), n -> new HashSet<>())
                         .add(telling(row, "")));
         return database.list(
-                "SELECT * FROM labels ORDER BY number",
+                "SELECT * FROM labels ANTI JOIN temp.plan_single USING (number) ORDER BY number",
                 row -> new Labels.Label(
                         row.integer("number"),
                         row.integerOrNull("leads_to"),

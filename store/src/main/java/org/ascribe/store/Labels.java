@@ -43,6 +43,11 @@ final class Labels {
 
     /** Incidents without a number of old get new ones in the order of the list. */
     static Given give(List<Label> before, List<Incident> incidents) {
+        return give(before, incidents, 0);
+    }
+
+    /** As above, with new numbers beyond {@code highest}, where others than these labels are given too. */
+    static Given give(List<Label> before, List<Incident> incidents, int highest) {
         Map<Telling, Incident> byTelling = new HashMap<>();
         incidents.forEach(incident -> incident.tellings().forEach(telling -> byTelling.put(telling, incident)));
 
@@ -75,7 +80,8 @@ final class Labels {
                 taken.add(number);
             }
         }
-        int next = before.stream().mapToInt(Label::number).max().orElse(0) + 1;
+        int next =
+                Math.max(highest, before.stream().mapToInt(Label::number).max().orElse(0)) + 1;
         for (Incident incident : incidents) {
             if (!numbers.containsKey(incident.id())) {
                 numbers.put(incident.id(), next++);

@@ -19,6 +19,7 @@ import org.ascribe.core.ReportId;
 import org.ascribe.core.Telling;
 import org.ascribe.core.resolve.Incident;
 import org.ascribe.core.weigh.IncidentSheet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The ledger in a file: reports, what they say, and people's judgements, append-only; and beside them the incidents that
@@ -39,16 +40,22 @@ public final class Ledger implements AutoCloseable {
         CREATE
     }
 
+    /** In one transaction: so many that DuckDB writes whole groups of rows to their place at once, and not to its log first. */
+    private static final int ROWS_AT_ONCE = 64_000;
+
     private final Path file;
     private final Database database;
     private final CodedReportTables reports;
     private final DerivedTables derived;
+    private final ImportTables imports;
+    private int openRows;
 
     private Ledger(Path file, Database database) {
         this.file = file;
         this.database = database;
         this.reports = new CodedReportTables(database);
         this.derived = new DerivedTables(database);
+        this.imports = new ImportTables(database);
     }
 
     /**
@@ -63,9 +70,6 @@ public final class Ledger implements AutoCloseable {
     static Ledger open(Path file, Mode mode, String checkpointAt) {
         Database database = Database.open(file, mode, checkpointAt);
         Ledger ledger = new Ledger(file, database);
-        if (mode != Mode.READ) {
-            ledger.reports.prepareStaging();
-        }
         return ledger;
     }
 
@@ -80,9 +84,105 @@ public final class Ledger implements AutoCloseable {
         return appended[0];
     }
 
-    /** The latest reading of each report, in the order of arrival. */
+    /**
+     * The latest reading of each report of the record, in the order of arrival. Rows of a data set that wait in the inbox, were
+     * discarded, or are said otherwise in a newer release are not among them.
+     */
     public List<CodedReport> codedReports() {
         return reports.latest(null);
+    }
+
+    // --- imports of data sets
+
+    /** Begins an import, or goes on with it; what it was before, empty if it is new. */
+    public Optional<Import.State> beginImport(Import begun, Instant at, String by) {
+        List<Optional<Import.State>> before = new ArrayList<>();
+        database.transaction(() -> {
+            before.add(imports.state(begun.id()));
+            imports.begin(begun);
+            if (before.getFirst().isEmpty()) {
+                imports.set(begun.id(), Import.State.READING, at, by);
+            }
+        });
+        return before.getFirst();
+    }
+
+    /**
+     * Adds rows of an import that has begun: what is new of them. They are on disk once {@value #ROWS_AT_ONCE} have come
+     * together, or with {@link #endImport}; what a stopped program had not put there comes again when the import is repeated.
+     * Meant for thousands at a time. Nothing else may be asked of the ledger between the first call and {@code endImport}.
+     */
+    public Appended appendRows(String importId, List<ImportedRow> rows) {
+        if (openRows == 0) {
+            database.begin();
+        }
+        Appended appended = reports.append(rows.stream().map(ImportedRow::coded).toList());
+        imports.appendRows(importId, rows);
+        openRows += rows.size();
+        if (openRows >= ROWS_AT_ONCE) {
+            commitRows();
+        }
+        return appended;
+    }
+
+    private void commitRows() {
+        if (openRows > 0) {
+            openRows = 0;
+            database.commit();
+        }
+    }
+
+    /** Keeps why rows of an import could not be used, and what becomes of it now that it is read. */
+    public void endImport(String importId, List<Run.Skip> skipped, Import.State state, Instant at, String by) {
+        commitRows();
+        database.transaction(() -> {
+            imports.replaceSkipped(importId, skipped);
+            imports.set(importId, state, at, by);
+        });
+    }
+
+    /** A person's decision on an import. */
+    public void setImportState(String importId, Import.State state, Instant at, String by) {
+        database.transaction(() -> imports.set(importId, state, at, by));
+    }
+
+    /** All imports, latest first. */
+    public List<ImportSummary> imports() {
+        return imports.list(null);
+    }
+
+    public Optional<ImportSummary> findImport(String id) {
+        return imports.list(id).stream().findFirst();
+    }
+
+    /** Some reports of an import, spread over the file; those that tell an incident before others. */
+    public List<CodedReport> sampleOfImport(String id, int most) {
+        return reports.latest(imports.sample(id, most));
+    }
+
+    /**
+     * What every release said of one row, oldest first.
+     *
+     * @param dataSet its name or kind; null for any
+     */
+    public List<RowRelease> releasesOf(@Nullable String dataSet, String rowId) {
+        return imports.releases(dataSet, rowId);
+    }
+
+    /** By an earlier telling of a row, the report that tells it now. */
+    public Map<ReportId, ReportId> superseded() {
+        return imports.superseded();
+    }
+
+    /**
+     * The reports whose incidents have to be resolved with others in sight, in the order of arrival. All other incidents of the
+     * record are rows of data sets whose rows are incidents of their own, that no other voice comes near in country and month,
+     * and on which nobody has judged: each of them is one telling, and {@link #rebuild} derives them within the database.
+     *
+     * @param judged reports that some judgement in force speaks of
+     */
+    public List<CodedReport> reportsToResolve(Collection<ReportId> judged) {
+        return derived.plan(judged) ? reports.latestOfTable("temp.plan_resolve") : List.of();
     }
 
     /** As {@link #codedReports()} for some reports; those that the ledger lacks are left out. */
@@ -183,7 +283,8 @@ public final class Ledger implements AutoCloseable {
      * Puts these incidents in the place of the derived ones, all at once. An incident keeps the label of the one that
      * shared most of its tellings.
      *
-     * @param sheets one for each incident of {@code Resolver.resolve} over the whole ledger
+     * @param sheets one for each incident of {@code Resolver.resolve} over {@link #reportsToResolve}, if that was called before,
+     *     else over all reports of the record
      */
     public void rebuild(List<IncidentSheet> sheets, String programVersion) {
         database.transaction(() -> derived.rebuild(sheets, programVersion));
@@ -266,6 +367,7 @@ public final class Ledger implements AutoCloseable {
                         + " coalesce(n.assertions, 0) AS assertions FROM reports r LEFT JOIN (SELECT d.report_id, count(*)::INTEGER AS assertions"
                         + " FROM (SELECT report_id, arg_max(reading_id, arrived) AS reading_id FROM readings GROUP BY report_id) d"
                         + " JOIN reading_assertions USING (reading_id) GROUP BY d.report_id) n USING (report_id)"
+                        + " SEMI JOIN in_record USING (report_id)"
                         + where
                         + " ORDER BY r.published DESC NULLS LAST, r.arrived",
                 row -> new ReportRow(
@@ -285,7 +387,8 @@ public final class Ledger implements AutoCloseable {
     /** All actors of the latest readings, most assertions first. */
     public List<ActorRow> actors() {
         String latest = "WITH latest AS (SELECT a.* FROM assertions a JOIN reading_assertions ra USING (assertion_id)"
-                + " WHERE ra.reading_id IN (SELECT arg_max(reading_id, arrived) FROM readings GROUP BY report_id)),"
+                + " WHERE ra.reading_id IN (SELECT arg_max(reading_id, arrived) FROM readings SEMI JOIN in_record USING (report_id)"
+                + " GROUP BY report_id)),"
                 + " named AS (SELECT assertion_id, actor_id AS id, actor_name AS name, actor_as AS said FROM latest"
                 + " UNION ALL SELECT assertion_id, object_id, object_name, object_as FROM latest"
                 + " UNION ALL SELECT s.assertion_id, s.actor_id, NULL, NULL FROM speakers s JOIN latest USING (assertion_id)) ";
@@ -312,6 +415,11 @@ public final class Ledger implements AutoCloseable {
     /** What is said of one actor and by it in the latest readings, in no particular order. */
     public List<Assertion> assertionsOf(String actorId) {
         return reports.assertionsWith(reports.naming(actorId));
+    }
+
+    /** The assertions with these ids, in no particular order; those that the ledger lacks are left out. */
+    public List<Assertion> assertions(Set<AssertionId> ids) {
+        return reports.assertionsWith(ids);
     }
 
     /** Keeps the manifest of an import, and gives it its number. */

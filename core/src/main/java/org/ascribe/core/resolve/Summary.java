@@ -12,7 +12,7 @@ import org.ascribe.core.Target;
 import org.jspecify.annotations.Nullable;
 
 /** An incident's headline: "Suicide bombing at a bank in Kandahar". */
-final class Summary {
+public final class Summary {
 
     /** What a target's name says, the most telling first. */
     private enum Kind {
@@ -52,7 +52,7 @@ final class Summary {
     }
 
     /** @param targets the most named first, of those named as often the earliest */
-    static String of(IncidentType type, List<Target> targets, @Nullable Place where) {
+    public static String of(IncidentType type, List<Target> targets, @Nullable Place where) {
         StringBuilder text = new StringBuilder(noun(type));
         String target = best(type, targets);
         Kind kind = target == null ? Kind.VAGUE : kind(target);

@@ -72,7 +72,12 @@ final class Attribution {
                                     .collect(Collectors.joining(", "))
                             + ".");
         }
-        String actor = named.stream().map(Claimant::name).collect(Collectors.joining(" and "));
+        int most = named.stream().mapToInt(Claimant::origins).max().orElse(0);
+        String actor = named.stream()
+                // of parties that a data set names together, the one that others name too
+                .filter(claimant -> claimant.origins() == most || !isNamedBesideAnother(claimant))
+                .map(Claimant::name)
+                .collect(Collectors.joining(" and "));
         if (!against.isEmpty()) {
             return disputed(actor, naming, against);
         }
@@ -146,12 +151,35 @@ final class Attribution {
     private boolean hasRivals() {
         for (Claimant a : named) {
             for (Claimant b : named) {
-                if (!isKin(a.actor(), b.actor())) {
+                if (!isKin(a.actor(), b.actor()) && !areNamedTogether(a, b)) {
                     return true;
                 }
             }
         }
         return false;
+    }
+
+    /** Whether a row of a data set states both in the same words, as the two parties of one fight. */
+    private static boolean areNamedTogether(Claimant a, Claimant b) {
+        return a.statements().stream()
+                .map(Statement::assertion)
+                .filter(Attribution::isRowOfDataSet)
+                .anyMatch(one -> b.statements().stream()
+                        .map(Statement::assertion)
+                        .filter(Attribution::isRowOfDataSet)
+                        .anyMatch(two -> one.report().equals(two.report())
+                                && one.passage().equals(two.passage())));
+    }
+
+    private boolean isNamedBesideAnother(Claimant claimant) {
+        return named.stream().anyMatch(other -> other != claimant && areNamedTogether(claimant, other));
+    }
+
+    private static boolean isRowOfDataSet(Assertion assertion) {
+        return assertion.speaker().role() == Speaker.Role.DATA_SET
+                && !assertion.hedged()
+                && names(assertion)
+                && stance(assertion) == Stance.STATED;
     }
 
     private boolean isKin(String a, String b) {
