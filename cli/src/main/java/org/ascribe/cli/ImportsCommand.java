@@ -80,7 +80,16 @@ final class ImportsCommand implements Callable<Integer> {
     }
 
     private void list(List<ImportSummary> imports) {
-        TextTable table = new TextTable("ID", "DATA SET", "RELEASE", "STATE", "ROWS", "INCIDENTS", "SKIPPED", "MAY BE PASSED ON", "FILE")
+        TextTable table = new TextTable(
+                        "ID",
+                        "DATA SET",
+                        "RELEASE",
+                        "STATE",
+                        "ROWS",
+                        "INCIDENTS",
+                        "SKIPPED",
+                        "MAY BE PASSED ON",
+                        "FILE")
                 .cutting("FILE", "DATA SET");
         for (ImportSummary one : imports) {
             table.row(
@@ -90,10 +99,12 @@ final class ImportsCommand implements Callable<Integer> {
                     one.state().code(),
                     "%,d".formatted(one.rows()),
                     "%,d".formatted(one.incidents()),
-                    "%,d".formatted(one.skippedByCode().stream()
-                            .mapToLong(ImportSummary.Skipped::times)
-                            .sum()),
-                    one.source().source().redistribution().code() + " (" + one.source().source().licence() + ")",
+                    "%,d"
+                            .formatted(one.skippedByCode().stream()
+                                    .mapToLong(ImportSummary.Skipped::times)
+                                    .sum()),
+                    one.source().source().redistribution().code() + " ("
+                            + one.source().source().licence() + ")",
                     one.source().file());
         }
         console.out().print(table.print(console.width()));

@@ -18,7 +18,8 @@ import picocli.CommandLine.Parameters;
 /** {@code ascribe row}: what each release of a data set said of one row. */
 @Command(
         name = "row",
-        description = "Prints what a data set said of one of its rows: now, in a year, or in each release, with what changed.",
+        description =
+                "Prints what a data set said of one of its rows: now, in a year, or in each release, with what changed.",
         sortOptions = false,
         descriptionHeading = "%n",
         parameterListHeading = "%n",
@@ -67,7 +68,8 @@ final class RowCommand implements Callable<Integer> {
                                                 ? "no row with that id"
                                                 : "it from other releases only, "
                                                         + all.stream()
-                                                                .map(found -> found.source().release())
+                                                                .map(found -> found.source()
+                                                                        .release())
                                                                 .toList(),
                                         ledger));
             }

@@ -194,7 +194,8 @@ public final class DataSetImport {
             endTable();
             table = begun;
             Release release = begun.release();
-            String entry = begun.file().substring(Math.min(begun.file().length(), file.toString().length()));
+            String entry = begun.file()
+                    .substring(Math.min(begun.file().length(), file.toString().length()));
             Import source = Import.of(
                     begun.kind().code(),
                     begun.source(),
@@ -206,8 +207,8 @@ public final class DataSetImport {
                     clock.instant());
             current = source;
             progress.at(begun.file());
-            before = ledger.beginImport(source, clock.instant(), settings.user())
-                    .orElse(Import.State.READING);
+            before =
+                    ledger.beginImport(source, clock.instant(), settings.user()).orElse(Import.State.READING);
         }
 
         @Override
@@ -341,5 +342,4 @@ public final class DataSetImport {
             skipped = 0;
         }
     }
-
 }

@@ -77,8 +77,16 @@ class DataSetImportTest {
     void aSecondImportOfTheSameFileAddsNothing() throws IOException {
         Path file = table("ged211.csv", row(1, "A", 2) + row(2, "B", 3));
         try (Ledger ledger = ledger()) {
-            assertThat(load(ledger, Import.State.TAKEN_IN, file).getFirst().appended().reports()).isEqualTo(2);
-            assertThat(load(ledger, Import.State.TAKEN_IN, file).getFirst().appended().reports()).isZero();
+            assertThat(load(ledger, Import.State.TAKEN_IN, file)
+                            .getFirst()
+                            .appended()
+                            .reports())
+                    .isEqualTo(2);
+            assertThat(load(ledger, Import.State.TAKEN_IN, file)
+                            .getFirst()
+                            .appended()
+                            .reports())
+                    .isZero();
             assertThat(ledger.codedReports()).hasSize(2);
             assertThat(ledger.imports()).hasSize(1);
             assertThat(ledger.imports().getFirst().rows()).isEqualTo(2);
@@ -93,18 +101,25 @@ class DataSetImportTest {
         try (Ledger ledger = ledger()) {
             load(ledger, Import.State.TAKEN_IN, older);
             String label = labelOf(ledger, 1);
-            DataSetImport.Done done =
-                    load(ledger, Import.State.TAKEN_IN, newer).getFirst();
+            DataSetImport.Done done = load(ledger, Import.State.TAKEN_IN, newer).getFirst();
             assertThat(done.appended().reports()).as("rows 1 and 3, not row 2").isEqualTo(2);
             List<RowRelease> said = ledger.releasesOf("UCDP GED", "1");
             assertThat(said).extracting(one -> one.source().release()).containsExactly("21.1", "24.1");
             assertThat(said).extracting(one -> one.source().releaseYear()).containsExactly(2021, 2024);
             assertThat(said).extracting(RowRelease::isCurrent).containsExactly(false, true);
-            assertThat(ledger.findReport(said.getFirst().report()).orElseThrow().report().text())
+            assertThat(ledger.findReport(said.getFirst().report())
+                            .orElseThrow()
+                            .report()
+                            .text())
                     .contains("best_death: 2");
-            assertThat(ledger.incidents(IncidentFilter.ALL)).as("one voice a row").hasSize(3);
-            assertThat(labelOf(ledger, 1)).as("the label of the row's incident stays").isEqualTo(label);
-            assertThat(ledger.findIncidentRow(label).orElseThrow().killed().low()).isEqualTo(7);
+            assertThat(ledger.incidents(IncidentFilter.ALL))
+                    .as("one voice a row")
+                    .hasSize(3);
+            assertThat(labelOf(ledger, 1))
+                    .as("the label of the row's incident stays")
+                    .isEqualTo(label);
+            assertThat(ledger.findIncidentRow(label).orElseThrow().killed().low())
+                    .isEqualTo(7);
         }
     }
 
@@ -113,7 +128,11 @@ class DataSetImportTest {
         try (Ledger ledger = ledger()) {
             load(ledger, Import.State.TAKEN_IN, table("ged241.csv", row(1, "A", 7)));
             load(ledger, Import.State.TAKEN_IN, table("ged211.csv", row(1, "A", 2)));
-            assertThat(ledger.findIncidentRow(labelOf(ledger, 1)).orElseThrow().killed().low()).isEqualTo(7);
+            assertThat(ledger.findIncidentRow(labelOf(ledger, 1))
+                            .orElseThrow()
+                            .killed()
+                            .low())
+                    .isEqualTo(7);
         }
     }
 
@@ -132,7 +151,9 @@ class DataSetImportTest {
             decide(ledger, waiting, Import.State.DISCARDED);
             assertThat(ledger.incidents(IncidentFilter.ALL)).isEmpty();
             decide(ledger, waiting, Import.State.TAKEN_IN);
-            assertThat(ledger.incidents(IncidentFilter.ALL)).extracting(IncidentRow::label).containsExactly("I-1");
+            assertThat(ledger.incidents(IncidentFilter.ALL))
+                    .extracting(IncidentRow::label)
+                    .containsExactly("I-1");
         }
     }
 
@@ -201,7 +222,8 @@ class DataSetImportTest {
                     assertThat(row.wounded()).isEqualTo(sheet.wounded());
                     assertThat(row.when()).isEqualTo(incident.when());
                     assertThat(row.where()).isEqualTo(incident.where());
-                    assertThat(row.claimants()).extracting(IncidentRow.Named::id)
+                    assertThat(row.claimants())
+                            .extracting(IncidentRow.Named::id)
                             .containsExactlyElementsOf(sheet.claimants().stream()
                                     .map(IncidentSheet.Claimant::actor)
                                     .toList());
@@ -220,8 +242,15 @@ class DataSetImportTest {
                         + "latitude,longitude,geo_precision,notes,fatalities,timestamp\n"
                         + "IRQ1,2020-02-03,1,Violence against civilians,Attack,A,Civilians (Iraq),Iraq,,Example,33.3,44.4,1,A attacked.,2,1600000000\n");
         try (Ledger ledger = ledger()) {
-            load(ledger, Import.State.TAKEN_IN, table("ged211.csv", row(1, "A", 2) + "2,2010,2,3,Iraq,3,A - Civilians,A,Civilians,33.3,44.4,2,2,2\n"), other);
-            assertThat(ledger.reportsToResolve(List.of())).extracting(report -> report.report().docid())
+            load(
+                    ledger,
+                    Import.State.TAKEN_IN,
+                    table(
+                            "ged211.csv",
+                            row(1, "A", 2) + "2,2010,2,3,Iraq,3,A - Civilians,A,Civilians,33.3,44.4,2,2,2\n"),
+                    other);
+            assertThat(ledger.reportsToResolve(List.of()))
+                    .extracting(report -> report.report().docid())
                     .containsExactlyInAnyOrder("1", "IRQ1");
         }
     }
@@ -235,16 +264,22 @@ class DataSetImportTest {
         List<String[]> changes = new ArrayList<>();
         for (String line : Files.readAllLines(revisions)) {
             String[] cells = line.split(",", -1);
-            if (cells.length == 7 && cells[1].equals("Mexico") && cells[2].equals("21.1") && cells[3].equals("24.1")
-                    && (cells[4].equals("side_a") || cells[4].equals("side_b")) && !line.contains("\"")) {
+            if (cells.length == 7
+                    && cells[1].equals("Mexico")
+                    && cells[2].equals("21.1")
+                    && cells[3].equals("24.1")
+                    && (cells[4].equals("side_a") || cells[4].equals("side_b"))
+                    && !line.contains("\"")) {
                 changes.add(cells);
             }
         }
         assertThat(changes).hasSizeGreaterThan(100);
         StringBuilder of211 = new StringBuilder();
-        try (BufferedReader in = new BufferedReader(new InputStreamReader(
-                new GZIPInputStream(Files.newInputStream(global)), StandardCharsets.UTF_8))) {
-            in.lines().filter(line -> line.contains(",Mexico,") || line.startsWith("id,")).forEach(line -> of211.append(line).append('\n'));
+        try (BufferedReader in = new BufferedReader(
+                new InputStreamReader(new GZIPInputStream(Files.newInputStream(global)), StandardCharsets.UTF_8))) {
+            in.lines()
+                    .filter(line -> line.contains(",Mexico,") || line.startsWith("id,"))
+                    .forEach(line -> of211.append(line).append('\n'));
         }
         Path older = Files.writeString(folder.resolve("ged211.csv"), of211);
         try (Ledger ledger = ledger()) {
@@ -254,7 +289,10 @@ class DataSetImportTest {
                 List<RowRelease> said = ledger.releasesOf("ucdp-ged", change[0]);
                 assertThat(said).as(change[0]).hasSize(2);
                 for (int i = 0; i < 2; i++) {
-                    assertThat(ledger.findReport(said.get(i).report()).orElseThrow().report().text())
+                    assertThat(ledger.findReport(said.get(i).report())
+                                    .orElseThrow()
+                                    .report()
+                                    .text())
                             .contains(change[4] + ": " + change[5 + i] + "\n");
                 }
             }
@@ -265,7 +303,12 @@ class DataSetImportTest {
     private static String labelOf(Ledger ledger, int row) {
         List<RowRelease> said = ledger.releasesOf(null, String.valueOf(row));
         return ledger.findLabel(new org.ascribe.core.Telling(
-                        said.stream().filter(RowRelease::isCurrent).findFirst().orElseThrow().report(), "i1"))
+                        said.stream()
+                                .filter(RowRelease::isCurrent)
+                                .findFirst()
+                                .orElseThrow()
+                                .report(),
+                        "i1"))
                 .orElseThrow();
     }
 }

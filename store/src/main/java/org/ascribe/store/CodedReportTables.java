@@ -138,7 +138,8 @@ final class CodedReportTables {
             }
         });
         Set<String> known = new HashSet<>(database.list(
-                "SELECT id FROM temp.asked WHERE id IN (SELECT " + key + " FROM " + table + ")", row -> row.text("id")));
+                "SELECT id FROM temp.asked WHERE id IN (SELECT " + key + " FROM " + table + ")",
+                row -> row.text("id")));
         return id -> known.contains(text.apply(id));
     }
 
@@ -417,10 +418,7 @@ final class CodedReportTables {
         }
         // ids are checked at birth, so they may stand in the statement
         return latestOfTable("(SELECT unnest(["
-                + only.stream()
-                        .map(id -> "'" + id.value() + "'")
-                        .distinct()
-                        .collect(Collectors.joining(","))
+                + only.stream().map(id -> "'" + id.value() + "'").distinct().collect(Collectors.joining(","))
                 + "]) AS report_id)");
     }
 
@@ -428,8 +426,9 @@ final class CodedReportTables {
     List<CodedReport> latestOfTable(String chosenFrom) {
         String chosen = " WHERE report_id IN (SELECT report_id FROM " + chosenFrom + ")";
         Map<String, ReportId> readings = new LinkedHashMap<>();
-        String latest = "SELECT report_id, arg_max(reading_id, arrived) AS reading_id, min(arrived) AS first FROM readings"
-                + chosen + " GROUP BY report_id";
+        String latest =
+                "SELECT report_id, arg_max(reading_id, arrived) AS reading_id, min(arrived) AS first FROM readings"
+                        + chosen + " GROUP BY report_id";
         database.list(
                         latest + " ORDER BY first",
                         row -> Map.entry(row.text("reading_id"), new ReportId(row.text("report_id"))))

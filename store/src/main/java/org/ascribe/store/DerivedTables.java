@@ -89,9 +89,10 @@ final class DerivedTables {
             database.execute("DROP TABLE temp.staged_" + table);
         }
         database.execute("DELETE FROM derived_from");
-        database.execute("INSERT INTO derived_from SELECT (SELECT count(*) FROM readings SEMI JOIN in_record USING (report_id)),"
-                + " (SELECT count(*) FROM judgements), (SELECT count(*) FROM import_states), '"
-                + programVersion.replace("'", "''") + "'");
+        database.execute(
+                "INSERT INTO derived_from SELECT (SELECT count(*) FROM readings SEMI JOIN in_record USING (report_id)),"
+                        + " (SELECT count(*) FROM judgements), (SELECT count(*) FROM import_states), '"
+                        + programVersion.replace("'", "''") + "'");
     }
 
     boolean isCurrent(String programVersion) {

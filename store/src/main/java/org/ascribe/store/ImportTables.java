@@ -129,7 +129,8 @@ final class ImportTables {
                         .add(new ImportSummary.Skipped(
                                 row.text("code"), row.bigint("times"), row.text("place"), row.text("why"))));
         return database.list(
-                "SELECT " + IMPORT + ", s.state, st.decided_at, st.decided_by, coalesce(n.n, 0) AS n, coalesce(n.added, 0) AS added,"
+                "SELECT " + IMPORT
+                        + ", s.state, st.decided_at, st.decided_by, coalesce(n.n, 0) AS n, coalesce(n.added, 0) AS added,"
                         + " coalesce(n.incidents, 0) AS incidents FROM imports i JOIN import_standing s USING (import_id)"
                         + " JOIN import_states st ON st.import_id = i.import_id AND st.arrived = s.arrived"
                         + " LEFT JOIN (SELECT r.import_id, count(*) AS n, count(*) FILTER (WHERE f.first = m.arrived) AS added,"
@@ -183,7 +184,8 @@ final class ImportTables {
     /** What every release said of this row, oldest release first. */
     List<RowRelease> releases(@Nullable String dataSetOrKind, String rowId) {
         return database.list(
-                "SELECT " + IMPORT + ", s.state, r.row_id, r.line, r.report_id, c.report_id IS NOT NULL AS now FROM import_rows r"
+                "SELECT " + IMPORT
+                        + ", s.state, r.row_id, r.line, r.report_id, c.report_id IS NOT NULL AS now FROM import_rows r"
                         + " JOIN imports i USING (import_id) JOIN import_standing s USING (import_id)"
                         + " LEFT JOIN current_rows c ON c.data_set = i.data_set AND c.row_id = r.row_id AND c.report_id = r.report_id"
                         + " WHERE r.row_id = ?"
@@ -196,16 +198,15 @@ final class ImportTables {
                         row.bigint("line"),
                         new ReportId(row.text("report_id")),
                         row.flag("now")),
-                dataSetOrKind == null
-                        ? new Object[] {rowId}
-                        : new Object[] {rowId, dataSetOrKind, dataSetOrKind});
+                dataSetOrKind == null ? new Object[] {rowId} : new Object[] {rowId, dataSetOrKind, dataSetOrKind});
     }
 
     /** By an earlier telling of a row, the report that tells it now. */
     Map<ReportId, ReportId> superseded() {
         Map<ReportId, ReportId> superseded = new HashMap<>();
-        database.list("SELECT * FROM superseded", row -> superseded.put(
-                new ReportId(row.text("report_id")), new ReportId(row.text("by_report"))));
+        database.list(
+                "SELECT * FROM superseded",
+                row -> superseded.put(new ReportId(row.text("report_id")), new ReportId(row.text("by_report"))));
         return superseded;
     }
 }

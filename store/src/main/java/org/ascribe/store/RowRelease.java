@@ -8,4 +8,5 @@ import org.ascribe.core.ReportId;
  * @param report whose words are the row's
  * @param isCurrent whether the data set says so still
  */
-public record RowRelease(Import source, Import.State state, String rowId, long line, ReportId report, boolean isCurrent) {}
+public record RowRelease(
+        Import source, Import.State state, String rowId, long line, ReportId report, boolean isCurrent) {}

@@ -169,7 +169,8 @@ final class GtdRows implements RowCoder {
         told = when == null ? told : union(told, when.passage());
         told = where == null ? told : union(told, where.passage());
         coding.occurrence(
-                new Said<>(type, type == IncidentType.SUICIDE_BOMBING && suicide != null ? suicide.line() : attack.at()),
+                new Said<>(
+                        type, type == IncidentType.SUICIDE_BOMBING && suicide != null ? suicide.line() : attack.at()),
                 when,
                 where,
                 targets,

@@ -67,7 +67,8 @@ class BadDataSetTest {
 
     @Test
     void lineBreaksAndDoubledQuotesInACellAreOfTheCell() throws IOException {
-        Reads reads = Reads.of(file("a.csv", HEADER + row(1).replace("A - B", "\"A,\n\n\"\"quoted\"\" - B\"") + row(2)));
+        Reads reads =
+                Reads.of(file("a.csv", HEADER + row(1).replace("A - B", "\"A,\n\n\"\"quoted\"\" - B\"") + row(2)));
         assertThat(reads.ids()).containsExactly("1", "2");
         assertThat(reads.rows.getFirst().coded().report().text()).contains("A,\n\n\"quoted\" - B");
         assertThat(reads.rows.getLast().line()).isEqualTo(5);
@@ -85,7 +86,10 @@ class BadDataSetTest {
     void aTruncatedGzipGivesTheRowsBeforeTheBreak() throws IOException {
         StringBuilder table = new StringBuilder(HEADER);
         for (int i = 1; i <= 5_000; i++) {
-            table.append(i).append(",2020,2,3,Iraq,2,A - B,A").append(i * 7919L % 10_007).append(",B,33.3,44.4,1,2,3\n");
+            table.append(i)
+                    .append(",2020,2,3,Iraq,2,A - B,A")
+                    .append(i * 7919L % 10_007)
+                    .append(",B,33.3,44.4,1,2,3\n");
         }
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
@@ -115,7 +119,8 @@ class BadDataSetTest {
 
     @Test
     void aFileOfAnotherKindIsToldByItsColumns() throws IOException {
-        assertThat(Reads.of(file("a.csv", "name,age\nx,3\n")).skipped.getFirst().code()).isEqualTo("kind-unknown");
+        assertThat(Reads.of(file("a.csv", "name,age\nx,3\n")).skipped.getFirst().code())
+                .isEqualTo("kind-unknown");
         Reads asked = Reads.of(file("b.csv", HEADER + row(1)), DataSetKind.ACLED, null);
         assertThat(asked.skipped.getFirst().code()).isEqualTo("kind-other");
         assertThat(asked.skipped.getFirst().why()).contains("event_id_cnty");
@@ -145,14 +150,21 @@ class BadDataSetTest {
 
     @Test
     void aReleaseIsReadFromTheNameOfItsFile() {
-        assertThat(Release.ofFile(DataSetKind.UCDP_GED, "GEDEvent_v24_1.csv").name()).isEqualTo("24.1");
-        assertThat(Release.ofFile(DataSetKind.UCDP_GED, "ged211_global.csv").year()).isEqualTo(2021);
-        assertThat(Release.ofFile(DataSetKind.UCDP_GED, "GEDEvent_v26_0_8.csv").name()).isEqualTo("26.0.8");
-        String monthly = Release.ofFile(DataSetKind.UCDP_GED, "GEDEvent_v26_0_8.csv").rank();
-        String cumulative = Release.ofFile(DataSetKind.UCDP_GED, "GEDEvent_v26_01_26_06.csv").rank();
+        assertThat(Release.ofFile(DataSetKind.UCDP_GED, "GEDEvent_v24_1.csv").name())
+                .isEqualTo("24.1");
+        assertThat(Release.ofFile(DataSetKind.UCDP_GED, "ged211_global.csv").year())
+                .isEqualTo(2021);
+        assertThat(Release.ofFile(DataSetKind.UCDP_GED, "GEDEvent_v26_0_8.csv").name())
+                .isEqualTo("26.0.8");
+        String monthly =
+                Release.ofFile(DataSetKind.UCDP_GED, "GEDEvent_v26_0_8.csv").rank();
+        String cumulative = Release.ofFile(DataSetKind.UCDP_GED, "GEDEvent_v26_01_26_06.csv")
+                .rank();
         assertThat(cumulative).isLessThan(monthly);
         assertThat(monthly).isLessThan(Release.of("26.1").rank());
         assertThat(Release.of("9.1").rank()).isLessThan(Release.of("24.1").rank());
-        assertThat(Release.ofFile(DataSetKind.GTD, "globalterrorismdb_0522dist.csv").name()).isEqualTo("2022-05");
+        assertThat(Release.ofFile(DataSetKind.GTD, "globalterrorismdb_0522dist.csv")
+                        .name())
+                .isEqualTo("2022-05");
     }
 }

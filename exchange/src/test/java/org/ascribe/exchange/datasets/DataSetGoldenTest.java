@@ -30,12 +30,14 @@ class DataSetGoldenTest {
     void everyKindIsCodedAsExpected(Path folder) throws IOException {
         Reads reads = Reads.of(table(folder), null, mapping(folder));
         assertThat(reads.skipped).isEmpty();
-        assertThat(folder.getFileName().toString()).startsWith(reads.tables.getFirst().kind().code());
+        assertThat(folder.getFileName().toString())
+                .startsWith(reads.tables.getFirst().kind().code());
         StringJoiner found = new StringJoiner("\n\n", "", "\n");
         for (CodedRow row : reads.rows) {
             found.add("== line " + row.line() + ", row " + row.rowId() + ", rank " + row.rank() + "\n"
                     + row.coded().report().text() + "\n--\n"
-                    + CodedReportJson.write(row.coded()).replaceAll(",\"confidence\":1(\\.0)?,\"by\":\\{[^}]*}", "")
+                    + CodedReportJson.write(row.coded())
+                            .replaceAll(",\"confidence\":1(\\.0)?,\"by\":\\{[^}]*}", "")
                             .replaceAll("(?<=[\\[,])(\\{\"(id\":\"a-|type\"))", "\n  $1"));
         }
         Path expected = folder.resolve("expected.txt");
@@ -47,7 +49,8 @@ class DataSetGoldenTest {
 
     private static Path table(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> !List.of("SOURCE", "expected.txt").contains(file.getFileName().toString()))
+            return files.filter(file -> !List.of("SOURCE", "expected.txt")
+                            .contains(file.getFileName().toString()))
                     .findFirst()
                     .orElseThrow();
         }
