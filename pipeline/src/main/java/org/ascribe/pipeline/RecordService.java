@@ -100,6 +100,8 @@ public final class RecordService {
                 new Decision.SameIncident(present(a, superseded), present(b, superseded));
             case Decision.NotSameIncident(Telling a, Telling b) ->
                 new Decision.NotSameIncident(present(a, superseded), present(b, superseded));
+            case Decision.Unsure(Telling a, Telling b) ->
+                new Decision.Unsure(present(a, superseded), present(b, superseded));
             case Decision.WrongReading reading -> reading;
             case Decision.RightActor right -> right;
         };
@@ -127,6 +129,7 @@ public final class RecordService {
             switch (judgement.decision()) {
                 case Decision.SameIncident(Telling a, Telling b) -> judged.addAll(List.of(a.report(), b.report()));
                 case Decision.NotSameIncident(Telling a, Telling b) -> judged.addAll(List.of(a.report(), b.report()));
+                case Decision.Unsure(Telling a, Telling b) -> judged.addAll(List.of(a.report(), b.report()));
                 case Decision.WrongReading(AssertionId assertion) -> assertions.add(assertion);
                 case Decision.RightActor(AssertionId assertion, String actor) -> assertions.add(assertion);
             }
