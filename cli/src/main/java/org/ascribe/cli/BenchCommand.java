@@ -29,6 +29,7 @@ final class BenchCommand implements Runnable {
     static CommandLine line(Console console) {
         return new CommandLine(new BenchCommand())
                 .addSubcommand("muc4", new BenchMuc4Command(console))
+                .addSubcommand("import", new BenchImportCommand(console))
                 .addSubcommand("aid", new BenchAidCommand(console))
                 .addSubcommand("isaf", new BenchIsafCommand(console))
                 .addSubcommand("link", new BenchLinkCommand(console));

@@ -15,6 +15,7 @@ import org.ascribe.core.AssertionId;
 import org.ascribe.core.CodedIncident;
 import org.ascribe.core.CodedReport;
 import org.ascribe.core.Content;
+import org.ascribe.core.DataSource;
 import org.ascribe.core.DatePrecision;
 import org.ascribe.core.EventDate;
 import org.ascribe.core.Genre;
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A telling with what the matching looks at.
  *
- * @param dataSet the data set of which the report is a row, null for other reports
+ * @param dataSet the data set of which the report is a row, null for other reports and for rows that are mentions
  * @param rowId the row's id there
  */
 record Account(
@@ -143,8 +144,16 @@ record Account(
                 sitesNearby,
                 words,
                 placeWords.keySet(),
-                report.report().genre() == Genre.DATA_SET ? report.report().outlet() : null,
+                isIncidentOfItsOwn(report) ? report.report().outlet() : null,
                 report.report().docid());
+    }
+
+    /** Whether its data set says that each of its rows is another incident; rows of GDELT and its like are mentions. */
+    private static boolean isIncidentOfItsOwn(CodedReport report) {
+        return report.report().genre() == Genre.DATA_SET
+                && DataSource.of(report.report())
+                        .map(source -> source.rows() == DataSource.Rows.INCIDENTS)
+                        .orElse(true);
     }
 
     /** The sentences that speak of it, each once: a mention may be one word. */
