@@ -44,7 +44,7 @@ final class BenchMuc4Command implements Callable<Integer> {
         this.console = console;
     }
 
-    private static Path shipped() {
+    static Path shipped() {
         return Path.of(System.getProperty("ascribe.home", "."), "models", "reader-1.onnx");
     }
 

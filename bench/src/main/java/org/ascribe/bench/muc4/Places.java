@@ -176,7 +176,7 @@ final class Places {
     /** The country that the text is most about. */
     String home(Muc4Text text) {
         @Nullable String dateline = dateline(text.text);
-        if (!COUNTRY_BY_CODE.containsValue(dateline)) {
+        if (dateline != null && !COUNTRY_BY_CODE.containsValue(dateline)) {
             dateline = null;
         }
         String most = dateline == null ? "EL SALVADOR" : dateline;

@@ -185,7 +185,7 @@ final class SecondStage {
 
     /** A candidate for looking at closer. */
     static boolean worthwhile(Candidate candidate) {
-        return candidate.best().share() >= 0.01;
+        return candidate.best().share() >= 0.015;
     }
 
     Row describe(Muc4Text text, Candidate candidate, double[] typeOdds) {
