@@ -27,7 +27,8 @@ import picocli.CommandLine.Option;
 /** {@code ascribe bench import}: seconds and memory of imports into an empty ledger. */
 @Command(
         name = "import",
-        description = "Times imports: UCDP GED of the whole world in a process of its own, one GDELT 15-minute file warm.",
+        description =
+                "Times imports: UCDP GED of the whole world in a process of its own, one GDELT 15-minute file warm.",
         sortOptions = false,
         descriptionHeading = "%n",
         optionListHeading = "%nOptions:%n")
@@ -68,7 +69,9 @@ final class BenchImportCommand implements Callable<Integer> {
         }
         try {
             Timed whole = timed(ged);
-            console.out().println("what                              rows     new  skipped  incidents   import  record    both");
+            console.out()
+                    .println(
+                            "what                              rows     new  skipped  incidents   import  record    both");
             console.out().println(line("UCDP GED, this process", whole));
             Long memory = whole.peak();
             console.out()

@@ -20,7 +20,8 @@ public final class SpeedRun {
     private SpeedRun() {}
 
     /** Time of one step over all threads, in nanoseconds. */
-    private record Steps(AtomicLong first, AtomicLong encode, AtomicLong decide, AtomicInteger kept, AtomicLong pieces) {
+    private record Steps(
+            AtomicLong first, AtomicLong encode, AtomicLong decide, AtomicInteger kept, AtomicLong pieces) {
 
         Steps() {
             this(new AtomicLong(), new AtomicLong(), new AtomicLong(), new AtomicInteger(), new AtomicLong());
@@ -44,7 +45,8 @@ public final class SpeedRun {
             double loaded = (System.nanoTime() - begun) / 1e9;
             long characters = texts.stream().mapToLong(String::length).sum();
             told.append("%d texts, %.1f million characters, %d cores%n"
-                    .formatted(texts.size(), characters / 1e6, Runtime.getRuntime().availableProcessors()));
+                    .formatted(
+                            texts.size(), characters / 1e6, Runtime.getRuntime().availableProcessors()));
             told.append("loading   %.2f s%n".formatted(loaded));
             Steps cold = new Steps();
             double coldSeconds = pass(texts, stage, slots, places, encoder, cold);
@@ -59,7 +61,8 @@ public final class SpeedRun {
             told.append(line("warm", warm, warmSeconds, texts.size() * passes));
         }
         @Nullable String most = mostMemory();
-        told.append("memory    ").append(most == null ? "unknown on this system" : most + " at most, the whole process");
+        told.append("memory    ")
+                .append(most == null ? "unknown on this system" : most + " at most, the whole process");
         return told.toString();
     }
 
@@ -76,7 +79,8 @@ public final class SpeedRun {
             }
         }
         if (texts.isEmpty()) {
-            throw new IllegalArgumentException("Cannot measure: the files have no text.\n  Name files with text in them.");
+            throw new IllegalArgumentException(
+                    "Cannot measure: the files have no text.\n  Name files with text in them.");
         }
         return texts;
     }
