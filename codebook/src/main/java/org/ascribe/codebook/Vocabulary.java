@@ -33,7 +33,7 @@ final class Vocabulary {
         for (int count : counts.values()) {
             rarity[i++] = Math.log((1.0 + texts.size()) / (1 + count)) + 1;
         }
-        return new Vocabulary(new ArrayList<>(counts.keySet()), rarity);
+        return new Vocabulary(new ArrayList<>(counts.keySet()), Weights.rounded(rarity));
     }
 
     /** The text as a vector: length 1 for each kind of feature, and a constant 1 in the last place. */
