@@ -92,6 +92,7 @@ public final class Main implements Runnable {
         commands.put("incidents", () -> new IncidentsCommand(console));
         commands.put("show", () -> new ShowCommand(console));
         commands.put("serve", () -> new ServeCommand(console));
+        commands.put("export", () -> new ExportCommand(console));
         commands.put("link", () -> new LinkCommand(console));
         commands.put("demo", () -> new DemoCommand(console));
         commands.put("codebook", () -> CodebookCommand.line(console));

@@ -138,7 +138,7 @@ public final class RecordService {
         return judged;
     }
 
-    private IncidentSheet sheet(Incident incident, Map<ReportId, CodedReport> byId, List<Judgement> judgements) {
+    IncidentSheet sheet(Incident incident, Map<ReportId, CodedReport> byId, List<Judgement> judgements) {
         List<CodedReport> involved = incident.tellings().stream()
                 .map(Telling::report)
                 .distinct()

@@ -412,6 +412,17 @@ final class DerivedTables {
         return all;
     }
 
+    /** By label, for these numbers. */
+    Map<String, Incident> some(List<Integer> numbers) {
+        Map<String, Incident> some = new LinkedHashMap<>();
+        if (!numbers.isEmpty()) {
+            incidents(" WHERE number IN ("
+                            + numbers.stream().map(String::valueOf).collect(Collectors.joining(",")) + ")")
+                    .forEach((number, incident) -> some.put("I-" + number, incident));
+        }
+        return some;
+    }
+
     private Map<Integer, Incident> incidents(String where) {
         Map<Integer, List<Target>> targets = grouped(
                 "incident_targets" + where + " ORDER BY number, position",

@@ -320,6 +320,44 @@ public final class Ledger implements AutoCloseable {
         return derived.all();
     }
 
+    /** The labels of all incidents, by number. */
+    public List<String> labels() {
+        return List.copyOf(
+                database.list("SELECT number FROM incidents ORDER BY number", row -> "I-" + row.integer("number")));
+    }
+
+    /** As {@link #labelledIncidents()} for some labels, by number; those that no incident has are left out. */
+    public Map<String, Incident> labelledIncidents(Collection<String> labels) {
+        return derived.some(labels.stream()
+                .map(label -> Integer.valueOf(label.substring(2)))
+                .toList());
+    }
+
+    /** The reports of which the latest reading has assertions about no incident, sorted. */
+    public List<ReportId> reportsBeyondIncidents() {
+        return List.copyOf(database.list(
+                "SELECT DISTINCT a.report_id FROM assertions a JOIN reading_assertions ra USING (assertion_id)"
+                        + " WHERE a.incident IS NULL"
+                        + " AND ra.reading_id IN (SELECT arg_max(reading_id, arrived) FROM readings GROUP BY report_id)"
+                        + " ORDER BY a.report_id",
+                row -> new ReportId(row.text("report_id"))));
+    }
+
+    /** When the first and the last thing came into a ledger. */
+    public record Span(Instant first, Instant last) {}
+
+    /** From the first run or judgement to the last; empty if there is none. */
+    public Optional<Span> span() {
+        List<Instant> times = database
+                .list(
+                        "SELECT started_at AS at FROM runs UNION ALL SELECT decided_at FROM judgements",
+                        row -> Instant.parse(row.text("at")))
+                .stream()
+                .sorted()
+                .toList();
+        return times.isEmpty() ? Optional.empty() : Optional.of(new Span(times.getFirst(), times.getLast()));
+    }
+
     /** By label of an incident, the labels of those that went into it, sorted by number. */
     public Map<String, List<String>> formerLabels() {
         Map<String, List<String>> former = new HashMap<>();
