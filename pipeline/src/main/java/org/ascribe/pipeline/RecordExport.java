@@ -275,6 +275,7 @@ public final class RecordExport {
                 case Decision.RightActor(AssertionId assertion, String actor) -> rightActor.put(assertion, actor);
                 case Decision.SameIncident same -> {}
                 case Decision.NotSameIncident other -> {}
+                case Decision.Unsure open -> {}
             }
         }
         return new ExportTerms(

@@ -102,7 +102,8 @@ public record RecordFilter(
     boolean passes(String label, IncidentSheet sheet, Function<String, List<String>> lineage) {
         Place where = sheet.incident().where();
         return inDays(sheet.incident().when())
-                && (countries.isEmpty() || where != null && countries.contains(where.country()))
+                && (countries.isEmpty()
+                        || where != null && where.country() != null && countries.contains(where.country()))
                 && (types.isEmpty() || types.contains(sheet.incident().type()))
                 && (statuses.isEmpty() || statuses.contains(sheet.status()))
                 && (precisions.isEmpty() || where != null && precisions.contains(where.precision()))

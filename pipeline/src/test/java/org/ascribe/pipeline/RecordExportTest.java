@@ -90,14 +90,11 @@ class RecordExportTest {
                     EventDate.day(LocalDate.of(2024, 3, 22)),
                     new Place("Krasnogorsk", "RU", "Moscow Oblast", 55.82, 37.33, PlacePrecision.TOWN),
                     Count.atLeast(137))
-            .responsibility("islamic-state", "Islamic State", Stance.CLAIMED, "Islamic State", "The Islamic State claimed it.")
+            .responsibility(
+                    "islamic-state", "Islamic State", Stance.CLAIMED, "Islamic State", "The Islamic State claimed it.")
             .responsibility("ukraine", "Ukraine", Stance.ACCUSED, "Russia", "Russia accused Ukraine.")
             .responsibility("ukraine", "Ukraine", Stance.DENIED, "Ukraine", "Ukraine denied it.")
-            .says(
-                    "i1",
-                    new Content.Toll(Harm.KILLED, Count.atLeast(137), null),
-                    AUTHOR,
-                    "At least 137 were killed.")
+            .says("i1", new Content.Toll(Harm.KILLED, Count.atLeast(137), null), AUTHOR, "At least 137 were killed.")
             .build();
 
     /** An abduction of unknown day, toll and coordinates; nobody named; day of publication unknown. */
@@ -110,7 +107,8 @@ class RecordExportTest {
             .build();
 
     /** The concert hall again, in a row that may not be passed on. */
-    private static final CodedReport ROW = new Draft("notes: zzzrestricted hall", "ACLED", LocalDate.of(2024, 3, 22), "no")
+    private static final CodedReport ROW = new Draft(
+                    "notes: zzzrestricted hall", "ACLED", LocalDate.of(2024, 3, 22), "no")
             .incident(
                     IncidentType.ARMED_ASSAULT,
                     EventDate.day(LocalDate.of(2024, 3, 22)),
@@ -120,7 +118,8 @@ class RecordExportTest {
             .build();
 
     /** An incident that only that data set tells. */
-    private static final CodedReport OTHER_ROW = new Draft("notes: zzzrestricted two", "ACLED", LocalDate.of(2020, 1, 2), "no")
+    private static final CodedReport OTHER_ROW = new Draft(
+                    "notes: zzzrestricted two", "ACLED", LocalDate.of(2020, 1, 2), "no")
             .incident(
                     IncidentType.CLASH,
                     EventDate.day(LocalDate.of(2020, 1, 2)),
@@ -136,7 +135,8 @@ class RecordExportTest {
                     Count.exactly(4))
             .build();
 
-    private static final CodedReport RELATION = new Draft("=SUM(A1) is what they share.", "Wire", LocalDate.of(2024, 1, 1), null)
+    private static final CodedReport RELATION = new Draft(
+                    "=SUM(A1) is what they share.", "Wire", LocalDate.of(2024, 1, 1), null)
             .says(
                     null,
                     new Content.Relation(
@@ -166,7 +166,8 @@ class RecordExportTest {
                     "zzzrestricted person",
                     "one hall",
                     new Judgement.Decision.SameIncident(
-                            new Telling(NEWS.report().id(), "i1"), new Telling(ROW.report().id(), "i1")),
+                            new Telling(NEWS.report().id(), "i1"),
+                            new Telling(ROW.report().id(), "i1")),
                     null)));
             new RecordService(open, "test").rebuildIfNeeded(progress);
         }
@@ -177,7 +178,8 @@ class RecordExportTest {
         return format.isFolder() ? Files.createDirectories(to) : to;
     }
 
-    private Done export(ExportFormat format, String name, RecordFilter filter, Restricted restricted) throws IOException {
+    private Done export(ExportFormat format, String name, RecordFilter filter, Restricted restricted)
+            throws IOException {
         try (Ledger open = Ledger.open(ledger, Ledger.Mode.READ)) {
             return RecordExport.write(
                     new RecordService(open, "test"),
@@ -232,7 +234,9 @@ class RecordExportTest {
         List<Path> two = files(path(format, "two"));
         assertThat(one).isNotEmpty().hasSameSizeAs(two);
         for (int i = 0; i < one.size(); i++) {
-            assertThat(Files.readAllBytes(one.get(i))).as(one.get(i).toString()).isEqualTo(Files.readAllBytes(two.get(i)));
+            assertThat(Files.readAllBytes(one.get(i)))
+                    .as(one.get(i).toString())
+                    .isEqualTo(Files.readAllBytes(two.get(i)));
         }
     }
 
@@ -282,8 +286,10 @@ class RecordExportTest {
         Done done = export(ExportFormat.CSV, "some", russia, Restricted.LEFT_OUT);
         assertThat(done.incidents()).isEqualTo(1);
         Path some = path(ExportFormat.CSV, "some");
-        assertThat(one("SELECT count(*) FROM " + csv(some.resolve("assertions.csv")))).isEqualTo("4");
-        assertThat(Files.readString(some.resolve("datapackage.json"))).contains("--country RU", "--text krasnogorsk claimed");
+        assertThat(one("SELECT count(*) FROM " + csv(some.resolve("assertions.csv"))))
+                .isEqualTo("4");
+        assertThat(Files.readString(some.resolve("datapackage.json")))
+                .contains("--country RU", "--text krasnogorsk claimed");
     }
 
     // --- data package
@@ -297,7 +303,8 @@ class RecordExportTest {
                     .getSchema(new String(profile.readAllBytes(), StandardCharsets.UTF_8), InputFormat.JSON);
             String description = Files.readString(exported.resolve("datapackage.json"));
             assertThat(schema.validate(description, InputFormat.JSON)).isEmpty();
-            assertThat(schema.validate(description.replace("\"path\"", "\"pat\""), InputFormat.JSON)).isNotEmpty();
+            assertThat(schema.validate(description.replace("\"path\"", "\"pat\""), InputFormat.JSON))
+                    .isNotEmpty();
         }
     }
 
@@ -315,8 +322,9 @@ class RecordExportTest {
             for (JsonNode field : resource.get("schema").get("fields")) {
                 String name = field.get("name").asString();
                 names.add(name);
-                assertThat(one("SELECT count(*) FROM " + csv(file) + " WHERE \"" + name + "\" IS NOT NULL AND try_cast(\"" + name
-                                + "\" AS " + types.get(field.get("type").asString()) + ") IS NULL"))
+                assertThat(one("SELECT count(*) FROM " + csv(file) + " WHERE \"" + name
+                                + "\" IS NOT NULL AND try_cast(\"" + name + "\" AS "
+                                + types.get(field.get("type").asString()) + ") IS NULL"))
                         .as(file + " " + name)
                         .isEqualTo("0");
             }
@@ -329,9 +337,12 @@ class RecordExportTest {
             JsonNode references = resource.get("schema").get("foreignKeys");
             for (JsonNode reference : references == null ? JSON.createArrayNode() : references) {
                 String column = reference.get("fields").asString();
-                Path target = exported.resolve(reference.get("reference").get("resource").asString() + ".csv");
-                assertThat(one("SELECT count(*) FROM " + csv(file) + " WHERE \"" + column + "\" IS NOT NULL AND \"" + column
-                                + "\" NOT IN (SELECT \"" + reference.get("reference").get("fields").asString() + "\" FROM "
+                Path target = exported.resolve(
+                        reference.get("reference").get("resource").asString() + ".csv");
+                assertThat(one("SELECT count(*) FROM " + csv(file) + " WHERE \"" + column + "\" IS NOT NULL AND \""
+                                + column
+                                + "\" NOT IN (SELECT \""
+                                + reference.get("reference").get("fields").asString() + "\" FROM "
                                 + csv(target) + ")"))
                         .as(file + " " + column)
                         .isEqualTo("0");
@@ -344,8 +355,10 @@ class RecordExportTest {
         JsonNode description =
                 JSON.readTree(Files.readString(export(ExportFormat.CSV).resolve("datapackage.json")));
         assertThat(description.at("/ascribe/restricted/included").asBoolean()).isFalse();
-        assertThat(description.at("/ascribe/restricted/rowsLeftOut/ACLED").asInt()).isEqualTo(2);
-        assertThat(description.get("description").asString()).contains("2 rows of ACLED", "1 incident that nobody else tells");
+        assertThat(description.at("/ascribe/restricted/rowsLeftOut/ACLED").asInt())
+                .isEqualTo(2);
+        assertThat(description.get("description").asString())
+                .contains("2 rows of ACLED", "1 incident that nobody else tells");
         assertThat(description.at("/ascribe/dataSets/0/name").asString()).isEqualTo("UCDP GED");
         assertThat(description.at("/ascribe/dataSets/0/licence").asString()).isEqualTo("CC BY 4.0");
     }
@@ -403,14 +416,19 @@ class RecordExportTest {
 
     @Test
     void gdalReadsEveryFeatureAndItsArea() throws Exception {
-        assumeTrue(hasOgr(), "GDAL's ogrinfo is not installed (Debian: apt-get install gdal-bin); GeoJSON is not read back by it");
+        assumeTrue(
+                hasOgr(),
+                "GDAL's ogrinfo is not installed (Debian: apt-get install gdal-bin); GeoJSON is not read back by it");
         Done done = export(ExportFormat.GEOJSON, "all", RecordFilter.ALL, Restricted.LEFT_OUT);
         Path file = path(ExportFormat.GEOJSON, "all");
         String summary = ogr("-so", "-al", file.toString());
         assertThat(summary).contains("Feature Count: " + done.incidents()).contains("killed_low: Integer");
         String valid = ogr(
-                "-dialect", "sqlite", "-sql",
-                "SELECT count(*) AS n FROM \"" + file.getFileName() + "\" WHERE geometry IS NOT NULL AND NOT ST_IsValid(geometry)",
+                "-dialect",
+                "sqlite",
+                "-sql",
+                "SELECT count(*) AS n FROM \"" + file.getFileName()
+                        + "\" WHERE geometry IS NOT NULL AND NOT ST_IsValid(geometry)",
                 file.toString());
         if (!valid.contains("ST_IsValid")) {
             assertThat(valid).contains("n (Integer) = 0");
@@ -430,7 +448,8 @@ class RecordExportTest {
         command.addAll(List.of(arguments));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor(Duration.ofMinutes(2).toSeconds(), TimeUnit.SECONDS)).isTrue();
+        assertThat(process.waitFor(Duration.ofMinutes(2).toSeconds(), TimeUnit.SECONDS))
+                .isTrue();
         return said;
     }
 
@@ -474,7 +493,9 @@ class RecordExportTest {
         assertThat(bundle.get("type").asString()).isEqualTo("bundle");
         Set<String> ids = new HashSet<>();
         for (JsonNode object : bundle.get("objects")) {
-            assertThat(ids.add(object.get("id").asString())).as("twice: " + object).isTrue();
+            assertThat(ids.add(object.get("id").asString()))
+                    .as("twice: " + object)
+                    .isTrue();
         }
         for (JsonNode object : bundle.get("objects")) {
             String type = object.get("type").asString();
@@ -483,19 +504,27 @@ class RecordExportTest {
             assertThat(object.get("id").asString())
                     .matches(type + "--[0-9a-f]{8}-[0-9a-f]{4}-[45][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
             assertThat(object.get("created").asString()).matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z");
-            REQUIRED.get(type).forEach(name -> assertThat(object.has(name)).as(type + "." + name).isTrue());
+            REQUIRED.get(type)
+                    .forEach(name ->
+                            assertThat(object.has(name)).as(type + "." + name).isTrue());
             if (!type.equals("marking-definition")) {
-                assertThat(object.get("modified").asString()).isGreaterThanOrEqualTo(object.get("created").asString());
+                assertThat(object.get("modified").asString())
+                        .isGreaterThanOrEqualTo(object.get("created").asString());
                 assertThat(object.at("/object_marking_refs/0").asString())
                         .isEqualTo("marking-definition--34098fce-860f-48ae-8e50-ebd3cc5e41da");
             }
             if (type.equals("location")) {
-                assertThat(object.has("country") || object.has("latitude") && object.has("longitude")).isTrue();
+                assertThat(object.has("country") || object.has("latitude") && object.has("longitude"))
+                        .isTrue();
                 assertThat(object.has("precision")).isEqualTo(object.has("latitude"));
             }
-            references(object).forEach(reference -> assertThat(ids).as(object.toString()).contains(reference));
-            object.forEach(value -> assertThat(value.isNull()).as("null in " + object).isFalse());
-            object.forEach(value -> assertThat(value.isArray() && value.isEmpty()).as("empty list in " + object).isFalse());
+            references(object)
+                    .forEach(reference -> assertThat(ids).as(object.toString()).contains(reference));
+            object.forEach(
+                    value -> assertThat(value.isNull()).as("null in " + object).isFalse());
+            object.forEach(value -> assertThat(value.isArray() && value.isEmpty())
+                    .as("empty list in " + object)
+                    .isFalse());
         }
     }
 
@@ -534,8 +563,10 @@ class RecordExportTest {
         assertThat(denial.get("opinion").asString()).isEqualTo("strongly-disagree");
         JsonNode said = byId.get(denial.at("/object_refs/0").asString());
         assertThat(said.get("relationship_type").asString()).isEqualTo("attributed-to");
-        assertThat(byId.get(said.get("target_ref").asString()).get("name").asString()).isEqualTo("Ukraine");
-        assertThat(words(path(ExportFormat.STIX, "all"))).contains("Left out, for it may not be passed on: 2 rows of ACLED");
+        assertThat(byId.get(said.get("target_ref").asString()).get("name").asString())
+                .isEqualTo("Ukraine");
+        assertThat(words(path(ExportFormat.STIX, "all")))
+                .contains("Left out, for it may not be passed on: 2 rows of ACLED");
     }
 
     // --- PLOVER, ACLED, UCDP
@@ -561,14 +592,16 @@ class RecordExportTest {
         assertThat(vague.get("actor_name").isNull()).isTrue();
         assertThat(vague.get("event_date").isNull()).isTrue();
         assertThat(vague.at("/ascribe/killed/low").isNull()).isTrue();
-        assertThat(one("SELECT count(*) FROM read_json('" + file + "', format = 'newline_delimited') WHERE placename = 'Krasnogorsk'"))
+        assertThat(one("SELECT count(*) FROM read_json('" + file
+                        + "', format = 'newline_delimited') WHERE placename = 'Krasnogorsk'"))
                 .isEqualTo("2");
     }
 
     @Test
     void whereVoicesDisagreeNoActorStandsInTheColumnForOne() throws Exception {
-        assertThat(sql("SELECT event_date, time_precision, disorder_type, actor1, fatalities, geo_precision, ascribe_actors FROM "
-                        + csv(export(ExportFormat.ACLED)) + " WHERE location = 'Krasnogorsk'"))
+        assertThat(sql(
+                        "SELECT event_date, time_precision, disorder_type, actor1, fatalities, geo_precision, ascribe_actors FROM "
+                                + csv(export(ExportFormat.ACLED)) + " WHERE location = 'Krasnogorsk'"))
                 .containsExactly(Arrays.asList(
                         "2024-03-22",
                         "1",
@@ -577,15 +610,18 @@ class RecordExportTest {
                         "137",
                         "1",
                         "islamic-state: claimed; ukraine: accused denied"));
-        assertThat(sql("SELECT type_of_violence, date_start, date_prec, where_prec, low, best, high, side_a, priogrid_gid FROM "
-                        + csv(export(ExportFormat.UCDP)) + " WHERE where_coordinates = 'Suva'"))
+        assertThat(sql(
+                        "SELECT type_of_violence, date_start, date_prec, where_prec, low, best, high, side_a, priogrid_gid FROM "
+                                + csv(export(ExportFormat.UCDP)) + " WHERE where_coordinates = 'Suva'"))
                 .containsExactly(Arrays.asList("3", "2019-05-05", "1", "3", "4", "4", "4", null, "103680"));
     }
 
     @Test
     void theColumnsOfAcledAndUcdpStandInTheirOrderBeforeOurs() throws IOException {
-        List<String> acled = List.of(Files.readAllLines(export(ExportFormat.ACLED)).getFirst().split(","));
-        List<String> ucdp = List.of(Files.readAllLines(export(ExportFormat.UCDP)).getFirst().split(","));
+        List<String> acled = List.of(
+                Files.readAllLines(export(ExportFormat.ACLED)).getFirst().split(","));
+        List<String> ucdp =
+                List.of(Files.readAllLines(export(ExportFormat.UCDP)).getFirst().split(","));
         assertThat(acled.indexOf("ascribe_id")).isEqualTo(31);
         assertThat(ucdp.indexOf("ascribe_id")).isEqualTo(49);
         assertThat(acled).startsWith("event_id_cnty", "event_date", "year", "time_precision", "disorder_type");
@@ -604,7 +640,9 @@ class RecordExportTest {
                     : new DataSource(
                                     String.valueOf(outlet),
                                     redistribution.equals("no") ? "owner's leave" : "CC BY 4.0",
-                                    redistribution.equals("no") ? DataSource.Redistribution.NO : DataSource.Redistribution.YES,
+                                    redistribution.equals("no")
+                                            ? DataSource.Redistribution.NO
+                                            : DataSource.Redistribution.YES,
                                     DataSource.Rows.INCIDENTS,
                                     "cited so")
                             .written();

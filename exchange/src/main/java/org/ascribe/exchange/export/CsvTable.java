@@ -46,12 +46,14 @@ final class CsvTable<T> implements AutoCloseable {
             case null -> "";
             case Coded constant -> constant.code();
             case Double number -> BigDecimal.valueOf(number).toPlainString();
-            case String text ->
-                formulas == Formulas.GUARDED && !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0
-                        ? "'" + text
-                        : text;
+            case String text -> formulas == Formulas.GUARDED && isFormula(text) ? "'" + text : text;
             default -> value.toString();
         };
+    }
+
+    /** A date without a year, --03-21, is none. */
+    private static boolean isFormula(String text) {
+        return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 && !text.matches("--\\d\\d(-\\d\\d)?");
     }
 
     @Override

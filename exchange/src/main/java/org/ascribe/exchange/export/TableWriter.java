@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.StringJoiner;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.ascribe.core.Count;
@@ -317,14 +318,14 @@ final class TableWriter implements ExportWriter {
 
     /** One part for each report, in the same order in every such column; all null is null. */
     private static @Nullable String reports(ExportedIncident row, Function<Report, @Nullable Object> value) {
-        List<@Nullable Object> parts = row.texts().stream().map(value).toList();
-        return parts.stream().allMatch(Objects::isNull)
-                ? null
-                : String.join(
-                        ";",
-                        parts.stream()
-                                .map(part -> Objects.toString(part, "").replace(';', ','))
-                                .toList());
+        boolean isKnown = false;
+        StringJoiner parts = new StringJoiner(";");
+        for (Report report : row.texts()) {
+            Object part = value.apply(report);
+            isKnown |= part != null;
+            parts.add(part == null ? "" : part.toString().replace(';', ','));
+        }
+        return isKnown ? parts.toString() : null;
     }
 
     private static @Nullable String article(Report report) {
