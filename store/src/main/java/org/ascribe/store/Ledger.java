@@ -338,19 +338,20 @@ public final class Ledger implements AutoCloseable {
         return List.copyOf(database.list(
                 "SELECT DISTINCT a.report_id FROM assertions a JOIN reading_assertions ra USING (assertion_id)"
                         + " WHERE a.incident IS NULL"
-                        + " AND ra.reading_id IN (SELECT arg_max(reading_id, arrived) FROM readings GROUP BY report_id)"
-                        + " ORDER BY a.report_id",
+                        + " AND ra.reading_id IN (SELECT arg_max(reading_id, arrived) FROM readings SEMI JOIN in_record USING (report_id)"
+                        + " GROUP BY report_id) ORDER BY a.report_id",
                 row -> new ReportId(row.text("report_id"))));
     }
 
     /** When the first and the last thing came into a ledger. */
     public record Span(Instant first, Instant last) {}
 
-    /** From the first run or judgement to the last; empty if there is none. */
+    /** From the first run, import or judgement to the last; empty if there is none. */
     public Optional<Span> span() {
         List<Instant> times = database
                 .list(
-                        "SELECT started_at AS at FROM runs UNION ALL SELECT decided_at FROM judgements",
+                        "SELECT started_at AS at FROM runs UNION ALL SELECT decided_at FROM judgements"
+                                + " UNION ALL SELECT started_at FROM imports UNION ALL SELECT decided_at FROM import_states",
                         row -> Instant.parse(row.text("at")))
                 .stream()
                 .sorted()
