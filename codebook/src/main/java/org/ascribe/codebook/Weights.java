@@ -73,7 +73,7 @@ final class Weights {
     static double[] weightsOf(JsonNode named) {
         List<Double> weights = new ArrayList<>();
         for (Map.Entry<String, JsonNode> entry : named.properties()) {
-            weights.add(entry.getValue().doubleValue());
+            weights.add((double) entry.getValue().floatValue());
         }
         return weights.stream().mapToDouble(Double::doubleValue).toArray();
     }
