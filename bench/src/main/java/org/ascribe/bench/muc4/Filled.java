@@ -1,5 +1,6 @@
 package org.ascribe.bench.muc4;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,11 @@ record Filled(
         @Nullable String date,
         String location,
         Map<@Nullable Entity, Map<Slots.Kind, String>> values) {
+
+    Filled {
+        // of a kind that has a place for null, which the incident itself stands under
+        values = new LinkedHashMap<>(values);
+    }
 
     @Nullable
     String value(@Nullable Entity entity, Slots.Kind kind) {

@@ -48,7 +48,7 @@ class Muc4FormatTest {
     void aWholeAnswerIsRightAsAWhole() {
         QuickScore score = score(
                 GOLD,
-                template(1, entity(Role.PERP_IND, "TWO REBELS"), entity(Role.TARGET, "BRIDGE")),
+                template(1, entity(Role.PERP_IND, "REBELS"), entity(Role.TARGET, "BRIDGE")),
                 template(3, entity(Role.PERP_IND, "REBELS"), entity(Role.TARGET, "BUS")));
         assertThat(score.ree.f1()).isEqualTo(100);
         assertThat(score.gtt.f1()).isEqualTo(100);
