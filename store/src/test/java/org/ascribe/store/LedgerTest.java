@@ -159,7 +159,12 @@ class LedgerTest {
         try (Ledger ledger = Ledger.open(file(), Ledger.Mode.CREATE)) {
             ledger.append(written);
         }
-        sql("DROP TABLE also_read_by");
+        for (String view : List.of("superseded", "in_record", "current_rows", "import_standing")) {
+            sql("DROP VIEW " + view);
+        }
+        for (String table : List.of("imports", "import_rows", "import_skipped", "import_states", "also_read_by")) {
+            sql("DROP TABLE " + table);
+        }
         sql("DELETE FROM schema_version WHERE version > 1");
         assertThatThrownBy(() -> Ledger.open(file(), Ledger.Mode.READ)).hasMessageContaining("older format 1");
         try (Ledger ledger = Ledger.open(file(), Ledger.Mode.WRITE)) {
