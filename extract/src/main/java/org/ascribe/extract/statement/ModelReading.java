@@ -85,8 +85,7 @@ final class ModelReading extends ResponsibilityReading {
                 .anyMatch(f -> f.sentence() == s
                         && f.content() instanceof Content.Responsibility known
                         && known.actor() != null
-                        && same(known.actor(), actor)
-                        && (known.stance() == Stance.DENIED || known.stance() == Stance.DOUBTED) == against);
+                        && same(known.actor(), actor));
         if (read) {
             return;
         }
