@@ -9,6 +9,7 @@ const IncidentSheet = lazy(() => import('./pages/IncidentSheet'));
 const Reports = lazy(() => import('./pages/Reports'));
 const Reader = lazy(() => import('./pages/Reader'));
 const Judgements = lazy(() => import('./pages/Judgements'));
+const Imports = lazy(() => import('./pages/Imports'));
 const Matches = lazy(() => import('./pages/Matches'));
 const Actors = lazy(() => import('./pages/Actors'));
 const Actor = lazy(() => import('./pages/Actor'));
@@ -44,6 +45,7 @@ export function App() {
             <Route path="/reports/:id" element={<Reader />} />
             <Route path="/judgements" element={<Judgements />} />
             <Route path="/matches" element={<Matches />} />
+            <Route path="/imports" element={<Imports />} />
             <Route path="/actors" element={<Actors />} />
             <Route path="/actors/:id" element={<Actor />} />
             <Route

@@ -1,5 +1,5 @@
 import { t } from '../messages/en';
-import type { JudgementView, NewJudgement, Problem } from './types';
+import type { ImportView, JudgementView, NewJudgement, Problem } from './types';
 
 export const API = '/api/v1';
 
@@ -32,6 +32,9 @@ export const recordJudgement = (judgement: NewJudgement): Promise<JudgementView>
 
 export const undoJudgement = (id: string, user: string, reason: string): Promise<JudgementView> =>
   post(`/judgements/${encodeURIComponent(id)}/undo`, { user, reason });
+
+export const decideImport = (id: string, state: 'taken-in' | 'discarded', user: string): Promise<ImportView> =>
+  post(`/imports/${encodeURIComponent(id)}/state`, { state, user });
 
 async function answer<T>(path: string, init: RequestInit): Promise<T> {
   let response: Response;

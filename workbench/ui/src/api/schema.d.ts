@@ -68,6 +68,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listImports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/sample": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["sampleImport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["decideImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/incidents": {
         parameters: {
             query?: never;
@@ -452,6 +500,30 @@ export interface components {
             label: string | null;
             title: string;
         };
+        ImportView: {
+            /** Format: int64 */
+            added: number;
+            cite: string;
+            dataSet: string;
+            decidedAt: string;
+            decidedBy: string;
+            digest: string;
+            file: string;
+            id: string;
+            /** Format: int64 */
+            incidents: number;
+            kind: string;
+            licence: string;
+            redistribution: components["schemas"]["Redistribution"];
+            release: string | null;
+            /** Format: int64 */
+            rows: number;
+            /** Format: int64 */
+            skipped: number;
+            skippedByCode: components["schemas"]["SkippedView"][];
+            startedAt: string;
+            state: components["schemas"]["State"];
+        };
         IncidentRow: {
             actors: components["schemas"]["ActorStances"][];
             id: string;
@@ -536,6 +608,10 @@ export interface components {
             when: components["schemas"]["When"] | null;
             where: components["schemas"]["Where"] | null;
         };
+        NewImportState: {
+            state: components["schemas"]["State"] | null;
+            user: string | null;
+        };
         NewJudgement: {
             a?: components["schemas"]["TellingRef"] | null;
             actor?: string | null;
@@ -554,6 +630,12 @@ export interface components {
         };
         PageActorRow: {
             items: components["schemas"]["ActorRow"][];
+            next: string | null;
+            /** Format: int32 */
+            total: number;
+        };
+        PageImportView: {
+            items: components["schemas"]["ImportView"][];
             next: string | null;
             /** Format: int32 */
             total: number;
@@ -620,6 +702,8 @@ export interface components {
             weight: number | null;
         };
         /** @enum {string} */
+        Redistribution: "yes" | "no";
+        /** @enum {string} */
         RelationKind: "hostile" | "allied" | "tacit-alliance" | "sponsoring" | "tolerating" | "negotiating" | "splitting";
         ReportRow: {
             /** Format: int32 */
@@ -652,6 +736,11 @@ export interface components {
         };
         /** @enum {string} */
         Role: "party" | "official" | "witness" | "expert" | "monitor" | "medium" | "author" | "data-set" | "unnamed";
+        SampleRow: {
+            row: string;
+            sheet: components["schemas"]["Sheet"];
+            text: string;
+        };
         /** @enum {string} */
         Scope: "named" | "known";
         Sheet: {
@@ -693,6 +782,13 @@ export interface components {
             published: string | null;
             title: string | null;
         };
+        SkippedView: {
+            code: string;
+            place: string;
+            /** Format: int64 */
+            times: number;
+            why: string;
+        };
         SpeakerView: {
             actor: string | null;
             as: string | null;
@@ -703,7 +799,7 @@ export interface components {
         /** @enum {string} */
         Stance: "claimed" | "stated" | "accused" | "suspected" | "denied" | "doubted" | "unclaimed";
         /** @enum {string} */
-        State: "open" | "judged";
+        State: "reading" | "waiting" | "taken-in" | "discarded";
         /** @enum {string} */
         Status: "confirmed" | "fair" | "weak" | "contested" | "discounted" | "unclaimed";
         /** @enum {string} */
@@ -906,6 +1002,106 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AssertionView"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listImports: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageImportView"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sampleImport: {
+        parameters: {
+            query?: {
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SampleRow"][];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decideImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewImportState"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportView"];
                 };
             };
             /** @description What went wrong */

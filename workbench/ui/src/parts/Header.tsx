@@ -63,6 +63,7 @@ export function Header() {
         <NavLink to="/reports">{t.nav.reports}</NavLink>
         <NavLink to="/actors">{t.nav.actors}</NavLink>
         <NavLink to="/matches">{t.nav.matches}</NavLink>
+        <NavLink to="/imports">{t.nav.imports}</NavLink>
       </nav>
       <button type="button" className="find" onClick={() => setDialog('palette')} aria-keyshortcuts="Control+K">
         <span>{t.header.search}</span>

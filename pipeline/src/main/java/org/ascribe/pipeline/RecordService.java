@@ -258,6 +258,21 @@ public final class RecordService {
         rebuildIfNeeded(progress);
     }
 
+    /** What some rows of an import would be, each for itself, under the row's own id; nothing of the ledger changes. */
+    public List<Labelled> sampleOf(String importId, int most) {
+        List<Labelled> sample = new ArrayList<>();
+        for (CodedReport row : ledger.sampleOfImport(importId, most)) {
+            String rowId = row.report().docid();
+            for (Incident incident : Resolver.resolve(List.of(row), List.of())) {
+                sample.add(new Labelled(
+                        rowId == null ? incident.id() : rowId,
+                        everyVoice.sheet(incident, List.of(row), List.of()),
+                        List.of()));
+            }
+        }
+        return List.copyOf(sample);
+    }
+
     /** Keeps what becomes of an import and heeds it at once; needs a ledger open for writing. */
     public void decide(String importId, Import.State state, Instant at, String user, Progress progress) {
         ledger.setImportState(importId, state, at, user);

@@ -3,6 +3,7 @@ package org.ascribe.workbench;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,8 @@ import org.ascribe.extract.actor.ActorDictionary;
 import org.ascribe.extract.actor.Alias;
 import org.ascribe.pipeline.Progress;
 import org.ascribe.pipeline.RecordService;
+import org.ascribe.store.Import;
+import org.ascribe.store.ImportSummary;
 import org.ascribe.workbench.api.RecordSource;
 import org.jspecify.annotations.Nullable;
 
@@ -72,6 +75,32 @@ final class LedgerRecord implements RecordSource {
         try (PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
                 Progress progress = new Progress(nowhere, clock)) {
             record.add(judgement, progress);
+        } finally {
+            standing = null;
+        }
+    }
+
+    @Override
+    public List<ImportSummary> imports() {
+        return record.ledger().imports();
+    }
+
+    @Override
+    public Standing sampleOf(String importId, int most) {
+        return new Standing(
+                record.sampleOf(importId, most).stream()
+                        .map(found -> new LabelledSheet(found.label(), found.sheet(), found.formerly()))
+                        .toList(),
+                record.ledger().sampleOfImport(importId, most),
+                actors(record.dictionary()),
+                List.of());
+    }
+
+    @Override
+    public synchronized void decide(String importId, Import.State state, Instant at, String user) {
+        try (PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+                Progress progress = new Progress(nowhere, clock)) {
+            record.decide(importId, state, at, user, progress);
         } finally {
             standing = null;
         }

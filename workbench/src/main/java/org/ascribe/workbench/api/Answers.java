@@ -3,6 +3,7 @@ package org.ascribe.workbench.api;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.ascribe.core.DataSource;
 import org.ascribe.core.CapabilityKind;
 import org.ascribe.core.DatePrecision;
 import org.ascribe.core.EvidenceGiven;
@@ -18,6 +19,7 @@ import org.ascribe.core.Stance;
 import org.ascribe.core.TargetClass;
 import org.ascribe.core.WeaponClass;
 import org.ascribe.core.weigh.Status;
+import org.ascribe.store.Import;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -163,6 +165,52 @@ public final class Answers {
             @Nullable LocalDate published,
             Genre genre,
             @Nullable Integer copyOf) {}
+
+    /**
+     * One table of a data set that came in.
+     *
+     * @param kind such as ucdp-ged
+     * @param release as its publisher names it; null if unknown
+     * @param rows that could be used
+     * @param added reports among them that no earlier import had brought
+     * @param incidents how many of the rows tell one
+     * @param redistribution whether its rows may be passed on
+     * @param cite how its owner wants to be named
+     */
+    public record ImportView(
+            String id,
+            String kind,
+            String dataSet,
+            @Nullable String release,
+            String file,
+            String digest,
+            Import.State state,
+            String startedAt,
+            String decidedAt,
+            String decidedBy,
+            long rows,
+            long added,
+            long incidents,
+            long skipped,
+            List<SkippedView> skippedByCode,
+            String licence,
+            DataSource.Redistribution redistribution,
+            String cite) {}
+
+    /** Rows that could not be used for one reason; {@code place} and {@code why} are of the first of them. */
+    public record SkippedView(String code, long times, String place, String why) {}
+
+    /**
+     * A row of an import as the incident that it would be by itself.
+     *
+     * @param row the row's own id
+     * @param text the row's own words
+     */
+    public record SampleRow(String row, String text, Sheet sheet) {}
+
+    /** What becomes of an import: taken-in or discarded. */
+    public record NewImportState(
+            Import.@Nullable State state, @Nullable String user) {}
 
     /**
      * Pairs of tellings that may be one incident, part by part as in {@link Page}.

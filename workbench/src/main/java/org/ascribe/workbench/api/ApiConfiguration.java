@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Import;
 @Configuration(proxyBeanMethods = false)
 @Import({
     ActorController.class,
+    ImportController.class,
     IncidentController.class,
     JudgementController.class,
     LedgerController.class,

@@ -1,10 +1,13 @@
 package org.ascribe.workbench.api;
 
+import java.time.Instant;
 import java.util.List;
 import org.ascribe.core.CodedReport;
 import org.ascribe.core.Judgement;
 import org.ascribe.core.resolve.Link;
 import org.ascribe.core.weigh.IncidentSheet;
+import org.ascribe.store.Import;
+import org.ascribe.store.ImportSummary;
 import org.jspecify.annotations.Nullable;
 
 /** Where the record comes from: one ledger seen through the perspective {@code every-voice}. Safe to share. */
@@ -21,6 +24,26 @@ public interface RecordSource {
 
     /** Adds a person's decision to the ledger; the next {@link #standing} heeds it. */
     void add(Judgement judgement);
+
+    /** All imports of data sets, latest first, in the record or not. */
+    default List<ImportSummary> imports() {
+        return List.of();
+    }
+
+    /**
+     * What some rows of an import would be, each for itself, whether they are in the record or not: a standing of these rows
+     * alone, their labels the rows' own ids.
+     *
+     * @param most how many rows at most
+     */
+    default Standing sampleOf(String importId, int most) {
+        return new Standing(List.of(), List.of(), List.of(), List.of());
+    }
+
+    /** Takes an import into the record or leaves it out; the next {@link #standing} heeds it. */
+    default void decide(String importId, Import.State state, Instant at, String user) {
+        throw new UnsupportedOperationException("this record has no imports");
+    }
 
     /**
      * The record at one moment.
