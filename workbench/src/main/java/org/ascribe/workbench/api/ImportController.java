@@ -31,8 +31,7 @@ final class ImportController {
     @GetMapping
     Page<ImportView> listImports(
             @RequestParam(defaultValue = "100") int limit, @RequestParam(required = false) @Nullable String cursor) {
-        return Paging.page(
-                desk.source().imports(), one -> one.source().id(), ImportController::view, limit, cursor);
+        return Paging.page(desk.source().imports(), one -> one.source().id(), ImportController::view, limit, cursor);
     }
 
     /** Some rows, spread over the file, each as the incident that it would be by itself. */
@@ -95,8 +94,8 @@ final class ImportController {
                         .mapToLong(ImportSummary.Skipped::times)
                         .sum(),
                 one.skippedByCode().stream()
-                        .map(skipped -> new SkippedView(
-                                skipped.code(), skipped.times(), skipped.place(), skipped.example()))
+                        .map(skipped ->
+                                new SkippedView(skipped.code(), skipped.times(), skipped.place(), skipped.example()))
                         .toList(),
                 source.source().licence(),
                 source.source().redistribution(),
