@@ -15,7 +15,7 @@ import paragraphs
 from encoder import Encoder
 from heads import Head
 from pieces import WordPieces
-from train import HERE, held, muc_windows, paragraph_example
+from train import HERE, held, muc_windows, paragraph_example, result
 
 
 def spans_of(tags):
@@ -40,7 +40,7 @@ def main():
     kept = torch.load(given.state, map_location="cpu")
     heads = {name: Head(*head) for name, head in kept["heads"].items()}
     encoder = Encoder(len(kept["vocabulary"]), *({n: len(h.labels) for n, h in heads.items() if (h.kind == "text") == text} for text in (False, True)), dropout=0.0)
-    encoder.load_state_dict(kept["encoder"])
+    encoder.load_state_dict(result(kept))
     encoder.eval()
     cutter = WordPieces(kept["vocabulary"])
     muc = [n for n in heads if n.startswith("muc_") or n == "doc_types"]

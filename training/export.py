@@ -18,7 +18,7 @@ from onnx import TensorProto, helper, numpy_helper
 
 from encoder import Encoder
 from heads import Head
-from train import OVERLAP, WINDOW
+from train import OVERLAP, WINDOW, result
 
 
 def main():
@@ -30,7 +30,7 @@ def main():
     kept = torch.load(given.state, map_location="cpu")
     heads = {name: Head(*head) for name, head in kept["heads"].items()}
     encoder = Encoder(len(kept["vocabulary"]), *({n: len(h.labels) for n, h in heads.items() if (h.kind == "text") == text} for text in (False, True)), dropout=0.0)
-    encoder.load_state_dict(kept["encoder"])
+    encoder.load_state_dict(result(kept))
     encoder.eval()
     names = [*encoder.token_heads, *encoder.text_heads]
     axes = {"input_ids": {1: "pieces"}, **{name: {1: "pieces"} for name in encoder.token_heads}}

@@ -43,6 +43,7 @@ def options():
     parser.add_argument("--rate", type=float, default=1.5e-4)
     parser.add_argument("--quiet-windows", type=float, default=0.35, help="share of windows without any label that an epoch reads")
     parser.add_argument("--rounds", type=int, default=1, help="how often an epoch reads the paragraphs")
+    parser.add_argument("--average", type=float, default=0.0, help="decay of the running mean of the weights, which is then what is kept as the result")
     parser.add_argument("--seed", type=int, default=20)
     parser.add_argument("--threads", type=int, default=1)
     return parser.parse_args()
@@ -204,7 +205,7 @@ def main():
     encoder = Encoder(30522, *({n: len(h.labels) for n, h in all_heads.items() if (h.kind == "text") == text} for text in (False, True)), dropout=0.0)
     vocabulary = pretrained(given.jar, encoder)
     if given.start:
-        encoder.load_state_dict(torch.load(given.start)["encoder"])
+        encoder.load_state_dict(result(torch.load(given.start)))
     cutter = WordPieces(vocabulary)
     muc_names = [n for n in all_heads if n.startswith("muc_") or n == "doc_types"]
     own_names = [n for n in all_heads if n not in muc_names]
@@ -230,6 +231,9 @@ def main():
         optimizer.load_state_dict(kept["optimizer"])
         schedule.load_state_dict(kept["schedule"])
         first = kept["epoch"] + 1
+    mean = {name: value.detach().clone() for name, value in encoder.state_dict().items()} if given.average else None
+    if mean and first:
+        mean = kept["mean"]
     print(f"{len(documents)} documents, {len(loud)} windows with labels, {len(quiet)} without; {len(own)} paragraphs; {total} steps", file=log)
     masked = torch.tensor(cutter.mask)
     for epoch in range(first, given.epochs):
@@ -252,12 +256,17 @@ def main():
             optimizer.step()
             optimizer.zero_grad(set_to_none=True)
             schedule.step()
+            if mean:
+                # The first steps of a run are forgotten sooner.
+                share = 1 - min(given.average, (epoch * len(work) + number + 1) / (epoch * len(work) + number + 10))
+                for name, value in encoder.state_dict().items():
+                    mean[name].lerp_(value, share)
             kind = "own" if names is own_names else "muc"
             sums.setdefault(kind, []).append(loss.item())
             if number % 25 == 24:
                 print(f"epoch {epoch} step {number + 1}/{len(work)} " + " ".join(f"{k} {numpy.mean(v[-40:]):.4f}" for k, v in sums.items())
                       + f" {time.time() - began:.0f} s", file=log)
-        torch.save({"encoder": encoder.state_dict(), "optimizer": optimizer.state_dict(), "schedule": schedule.state_dict(), "epoch": epoch,
+        torch.save({"encoder": encoder.state_dict(), "optimizer": optimizer.state_dict(), "schedule": schedule.state_dict(), "epoch": epoch, "mean": mean,
                     "heads": {n: tuple(h) for n, h in all_heads.items()}, "vocabulary": vocabulary}, state)
         print(f"epoch {epoch} done in {time.time() - began:.0f} s", file=log)
 
@@ -270,6 +279,11 @@ def groups(own, cutter, all_heads, names, chance):
         found.append(paragraph_example(order[:many], cutter, all_heads, names))
         order = order[many:]
     return found
+
+
+def result(state):
+    """The weights that a training ends with: their running mean where one was kept."""
+    return state.get("mean") or state["encoder"]
 
 
 def held(paragraph):
