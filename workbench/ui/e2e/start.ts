@@ -8,11 +8,19 @@ const PATIENCE = 15 * 60_000;
 /** Starts `ascribe demo` on a free port, unless a running workbench is named; gives back how to stop it. */
 export default async function start(): Promise<(() => Promise<void>) | undefined> {
   if (process.env['ASCRIBE_URL']) return undefined;
-  const command = fileURLToPath(new URL('../../../ascribe', import.meta.url));
+  const { address, stop } = await serve(['demo', '--no-browser', '--port', '0']);
+  process.env['ASCRIBE_URL'] = address;
+  return stop;
+}
+
+export const command = fileURLToPath(new URL('../../../ascribe', import.meta.url));
+
+/** Runs `ascribe` with these arguments until it names the address of its workbench. */
+export async function serve(given: string[]): Promise<{ address: string; stop: () => Promise<void> }> {
   if (!existsSync(command)) {
     throw new Error(`Cannot start the workbench: ${command} is missing. Name a running one with ASCRIBE_URL=http://…`);
   }
-  const server = spawn(command, ['demo', '--no-browser', '--port', '0'], {
+  const server = spawn(command, given, {
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true, // with its children a group of its own, so that all of them end
   });
@@ -25,7 +33,7 @@ export default async function start(): Promise<(() => Promise<void>) | undefined
   const address = await new Promise<string>((resolve, reject) => {
     let said = '';
     const timer = setTimeout(
-      () => reject(new Error(`ascribe demo printed no address in time. It said:\n${said}`)),
+      () => reject(new Error(`ascribe ${given.join(' ')} printed no address in time. It said:\n${said}`)),
       PATIENCE,
     );
     const listen = (bytes: Buffer): void => {
@@ -40,9 +48,8 @@ export default async function start(): Promise<(() => Promise<void>) | undefined
     server.stderr.on('data', listen);
     server.once('exit', (code) => {
       clearTimeout(timer);
-      reject(new Error(`ascribe demo ended with code ${code}. It said:\n${said}`));
+      reject(new Error(`ascribe ${given.join(' ')} ended with code ${code}. It said:\n${said}`));
     });
   });
-  process.env['ASCRIBE_URL'] = address;
-  return stop;
+  return { address, stop };
 }
