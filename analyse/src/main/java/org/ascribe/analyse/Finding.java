@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an analysis found, with all that a reader needs to check it.
  *
- * @param kind {@code escalation}, {@code relations}, {@code restraint}, {@code word-against-record}, {@code spillover},
- *     {@code outlook}
+ * @param kind {@code escalation}, {@code unusual-month}, {@code near-simultaneous}, {@code relations}, {@code restraint},
+ *     {@code word-against-record}, {@code silence}, {@code spillover}, {@code outlook}
  * @param subject what it is about, for people: "Islamic State in Afghanistan, 2023-01 to 2024-03"
  * @param sentence the finding in one sentence, with its figures; where the data are too few, that, with the number there is
  * @param perspective the trust policy that it was computed under
