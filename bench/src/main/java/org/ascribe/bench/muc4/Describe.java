@@ -210,6 +210,11 @@ final class Describe {
         for (int t = 0; t < 3; t++) {
             row.add("text-words-" + t, typeOdds[t]);
         }
+        for (String head : Muc4Text.own()) {
+            row.add("own-" + head, text.ownInside(head, best));
+        }
+        row.add("trigger-near", nearOwn(text, "trigger", best));
+        row.add("cue-near", nearOwn(text, "cue", best));
         String before = words.lower(best.from() - 1);
         String after = words.lower(best.to());
         row.add("opened", before.equals("[") || before.equals("("));
@@ -222,6 +227,86 @@ final class Describe {
         row.add("bracket", candidate.mention.indexOf('[') >= 0);
         row.add("quote", candidate.mention.indexOf('"') >= 0);
         row.add("head-at", head(words, best.from(), best.to()) - best.from());
+        return row;
+    }
+
+    /** The most that a head of modern reporting gives to a word within a sentence's length of the span. */
+    private static double nearOwn(Muc4Text text, String head, Span span) {
+        Tags tags = text.own(head);
+        if (tags == null) {
+            return Double.NaN;
+        }
+        double most = 0;
+        for (int w = Math.max(0, span.from() - 12); w < Math.min(text.words.size(), span.to() + 12); w++) {
+            if (w < span.from() || w >= span.to()) {
+                most = Math.max(most, tags.inside(w));
+            }
+        }
+        return most;
+    }
+
+    /** A candidate once all of a text have been judged alone: what the others say of it. */
+    static Row again(Muc4Text text, Candidate candidate, float[] alone, double[] chances) {
+        Row row = new Row();
+        for (int i = 0; i < alone.length; i++) {
+            row.add("alone-" + i, alone[i]);
+        }
+        row.add("score", candidate.score);
+        Span best = candidate.best();
+        double overlapping = 0;
+        double longer = 0;
+        double shorter = 0;
+        double ofRole = 0;
+        double sameWords = 0;
+        double sentence = 0;
+        double beside = 0;
+        int rank = 0;
+        double sum = 0;
+        double[] byRole = new double[Role.values().length];
+        double[] nearByRole = new double[Role.values().length];
+        for (Candidate other : text.candidates) {
+            if (other == candidate || other.score < 0.02) {
+                continue;
+            }
+            int r = other.role.ordinal();
+            byRole[r] = Math.max(byRole[r], other.score);
+            if (text.words.sentence(other.best().from()) == text.words.sentence(best.from())) {
+                nearByRole[r] = Math.max(nearByRole[r], other.score);
+                sentence = Math.max(sentence, other.score);
+            }
+            if (other.role == candidate.role) {
+                rank += other.score > candidate.score ? 1 : 0;
+                sum += other.score;
+                if (other.best().overlaps(best)) {
+                    overlapping = Math.max(overlapping, other.score);
+                    if (other.form.length() > candidate.form.length()) {
+                        longer = Math.max(longer, other.score);
+                    } else {
+                        shorter = Math.max(shorter, other.score);
+                    }
+                } else {
+                    ofRole = Math.max(ofRole, other.score);
+                    if (other.form.contains(candidate.form) || candidate.form.contains(other.form)) {
+                        sameWords = Math.max(sameWords, other.score);
+                    }
+                }
+            } else if (other.best().overlaps(best)) {
+                beside = Math.max(beside, other.score);
+            }
+        }
+        row.add("overlapping", overlapping).add("longer-score", longer).add("shorter-score", shorter);
+        row.add("of-role", ofRole).add("same-words", sameWords).add("sentence-score", sentence);
+        row.add("beside-score", beside).add("rank-score", rank).add("sum-score", sum);
+        for (int r = 0; r < byRole.length; r++) {
+            row.add("by-role-" + r, byRole[r]).add("near-role-" + r, nearByRole[r]);
+        }
+        double ofTypes = 0;
+        double most = 0;
+        for (int t = 0; t < chances.length; t++) {
+            ofTypes = Math.max(ofTypes, chances[t] * (t < candidate.types.length ? candidate.types[t] : 0));
+            most = Math.max(most, chances[t]);
+        }
+        row.add("of-types", ofTypes).add("chance-most", most);
         return row;
     }
 

@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,28 +17,31 @@ import java.util.stream.IntStream;
 import org.ascribe.extract.model.Encoder;
 import org.ascribe.extract.model.Encoding;
 import org.ascribe.extract.model.ModelFile;
+import org.ascribe.extract.model.Pieces;
 
 /** Keeps what the encoder said of texts in a file, so that what comes after it can be learned again and again. */
 final class EncodingCache {
 
     private EncodingCache() {}
 
-    /** What the model says of the texts, from the cache if that was made of the same model file and as many texts. */
-    static List<Encoding> of(Path model, Path cache, List<String> texts) throws IOException {
+    /**
+     * What the model says of the texts, from the cache if that was made of the same model file and the same passages.
+     *
+     * @param read by text and piece, whether it is read
+     */
+    static List<Encoding> of(Path model, Path cache, List<Pieces> texts, List<boolean[]> read) throws IOException {
         try (ModelFile file = ModelFile.open(model)) {
             long stamp =
                     Files.size(model) * 31 + Files.getLastModifiedTime(model).toMillis();
-            Map<String, List<String>> heads = new LinkedHashMap<>();
-            file.heads().forEach((head, labels) -> {
-                if (head.startsWith("muc_") || head.startsWith("doc_")) {
-                    heads.put(head, labels);
-                }
-            });
-            Encoder encoder = new Encoder(file);
+            for (boolean[] one : read) {
+                stamp = stamp * 31 + Arrays.hashCode(one);
+            }
+            Encoder encoder = new Encoder(file, Muc4Text::uses);
+            Map<String, List<String>> heads = encoder.heads();
             if (!fits(cache, stamp, texts.size())) {
                 List<Encoding> encodings = IntStream.range(0, texts.size())
                         .parallel()
-                        .mapToObj(i -> encoder.encode(texts.get(i)))
+                        .mapToObj(i -> encoder.encode(texts.get(i), read.get(i)))
                         .toList();
                 try (DataOutputStream out =
                         new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(cache), 1 << 16))) {
@@ -63,7 +67,7 @@ final class EncodingCache {
                     new DataInputStream(new BufferedInputStream(Files.newInputStream(cache), 1 << 16))) {
                 in.readLong();
                 in.readInt();
-                for (String text : texts) {
+                for (Pieces text : texts) {
                     Map<String, float[]> tokens = new LinkedHashMap<>();
                     Map<String, List<float[]>> document = new LinkedHashMap<>();
                     for (String head : heads.keySet()) {
@@ -78,7 +82,7 @@ final class EncodingCache {
                             tokens.put(head, read(in));
                         }
                     }
-                    encodings.add(new Encoding(encoder.pieces(text), heads, tokens, document));
+                    encodings.add(new Encoding(text, heads, tokens, document));
                 }
             }
             return encodings;

@@ -32,17 +32,13 @@ public final class Muc4Run {
         long begun = System.nanoTime();
         try (ModelFile file = ModelFile.open(model);
                 BufferedWriter writer = Files.newBufferedWriter(output, StandardCharsets.UTF_8)) {
-            Encoder encoder = new Encoder(file);
+            Encoder encoder = new Encoder(file, Muc4Text::uses);
             List<String> lines = documents.parallelStream()
-                    .map(document -> SystemFormat.line(
-                            document.docid(),
-                            stage.mayMatter(document.text())
-                                    ? stage.read(
-                                            new Muc4Text(
-                                                    document.docid(), document.text(), encoder.encode(document.text())),
-                                            slots,
-                                            places)
-                                    : List.of()))
+                    .map(document -> {
+                        Muc4Text text = stage.encode(document.docid(), document.text(), encoder);
+                        return SystemFormat.line(
+                                document.docid(), text == null ? List.of() : stage.read(text, slots, places));
+                    })
                     .toList();
             for (String line : lines) {
                 writer.write(line);

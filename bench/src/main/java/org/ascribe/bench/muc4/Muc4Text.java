@@ -7,10 +7,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.ascribe.extract.model.Encoding;
 import org.ascribe.extract.model.Span;
 import org.ascribe.extract.model.Tags;
 import org.ascribe.extract.model.Words;
+import org.jspecify.annotations.Nullable;
 
 /** One text with what the encoder says of it, and the strings that may fill roles. */
 final class Muc4Text {
@@ -21,12 +23,21 @@ final class Muc4Text {
     /** A string below this share at all of its places is not looked at. */
     private static final double LEAST = 0.004;
 
+    /** Heads that were learned on modern reporting and tell something of these texts too. */
+    private static final List<String> OWN =
+            List.of("trigger", "perp", "person", "target", "victim", "weapon", "speaker", "cue");
+
+    private static final Set<String> OWN_LABELS = Set.of("stance", "by");
+
     final String docid;
     final String text;
     final Encoding encoding;
     final Words words;
     private final List<Tags> tags = new ArrayList<>();
     final Tags places;
+
+    /** By head of modern reporting, what it says; those that the model has. */
+    private final Map<String, Tags> own = new HashMap<>();
 
     /** Incident types of each word, as the head of types sees them; 0..1 each. */
     final float[][] types;
@@ -42,15 +53,20 @@ final class Muc4Text {
     /** Where each word of the text stands. */
     private final Map<String, List<Integer>> index = new HashMap<>();
 
-    Muc4Text(String docid, String text, Encoding encoding) {
+    Muc4Text(String docid, String text, Words words, Encoding encoding) {
         this.docid = docid;
         this.text = text;
         this.encoding = encoding;
-        words = Words.of(text, encoding.pieces());
+        this.words = words;
         for (Role role : Role.values()) {
             tags.add(new Tags(encoding, words, role.head));
         }
         places = new Tags(encoding, words, "muc_loc");
+        for (String head : OWN) {
+            if (encoding.heads().containsKey(head)) {
+                own.put(head, new Tags(encoding, words, head));
+            }
+        }
         types = new float[words.size()][];
         List<String> labels = encoding.heads().getOrDefault("muc_type", List.of());
         for (int w = 0; w < words.size(); w++) {
@@ -85,6 +101,49 @@ final class Muc4Text {
                             .limit(2)
                             .toList());
         }
+    }
+
+    /** Whether anything is read off the head. */
+    static boolean uses(String head) {
+        return head.startsWith("muc_") || head.startsWith("doc_") || OWN.contains(head) || OWN_LABELS.contains(head);
+    }
+
+    /** What a head of modern reporting says; null if the model has none of this name. */
+    @Nullable
+    Tags own(String head) {
+        return own.get(head);
+    }
+
+    /** The heads of modern reporting that tag words, whether or not the model has them. */
+    static List<String> own() {
+        return OWN;
+    }
+
+    /** The mean share that the words are tagged so; unknown without the head. */
+    double ownInside(String head, Span span) {
+        Tags there = own.get(head);
+        if (there == null) {
+            return Double.NaN;
+        }
+        double sum = 0;
+        for (int w = span.from(); w < span.to(); w++) {
+            sum += there.inside(w);
+        }
+        return sum / (span.to() - span.from());
+    }
+
+    /** What a head that says yes or no to each label gives to them at a span, each at its surest word; empty without the head. */
+    double[] labels(String head, List<Span> spans) {
+        List<String> names = encoding.heads().getOrDefault(head, List.of());
+        double[] most = new double[names.size()];
+        for (Span span : spans) {
+            for (int w = span.from(); w < span.to(); w++) {
+                for (int l = 0; l < most.length; l++) {
+                    most[l] = Math.max(most[l], share(encoding.logit(head, words.piece(w), l)));
+                }
+            }
+        }
+        return most;
     }
 
     /** What the head of a role says. */

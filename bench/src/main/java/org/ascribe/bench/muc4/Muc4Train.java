@@ -12,16 +12,24 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntConsumer;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
+import org.ascribe.extract.model.Encoder;
 import org.ascribe.extract.model.Encoding;
 import org.ascribe.extract.model.FirstPass;
 import org.ascribe.extract.model.HashedLine;
+import org.ascribe.extract.model.ModelFile;
+import org.ascribe.extract.model.Passages;
+import org.ascribe.extract.model.Pieces;
 import org.ascribe.extract.model.Trees;
+import org.ascribe.extract.model.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +42,9 @@ import org.jspecify.annotations.Nullable;
 public final class Muc4Train {
 
     private static final int FOLDS = 5;
+
+    /** The share of the things of the key that may stand in passages which the encoder does not read. */
+    private static final double MISSED = Double.parseDouble(System.getProperty("muc4.missed", "0.01"));
 
     /** One text of the training data with its key and what is thought of it so far. */
     private static final class Lesson {
@@ -58,6 +69,10 @@ public final class Muc4Train {
     private final SecondStage[] stages = new SecondStage[FOLDS + 1];
 
     private final PrintStream out;
+
+    /** By template, what may fill its slots, kept while their cuts are sought. */
+    private final Map<Template, List<Slots.Fill>> judged = new IdentityHashMap<>();
+
     private final Places places = new Places();
     private final Slots slots = new Slots(places);
 
@@ -84,13 +99,18 @@ public final class Muc4Train {
         Path cache = Path.of(args[2]);
         Files.createDirectories(cache);
         List<Muc4Document> train = Muc4Document.read(data.resolve("train.jsonl"));
+        Passages[] passages = passages(train, models.resolve("fold0.onnx"), out);
         List<Lesson> lessons = new ArrayList<>();
         for (int fold = 0; fold < 2; fold++) {
             List<Muc4Document> part = new ArrayList<>();
             for (int i = fold; i < train.size(); i += 2) {
                 part.add(train.get(i));
             }
-            List<Muc4Text> texts = texts(part, models.resolve("fold" + fold + ".onnx"), cache.resolve("fold" + fold));
+            List<Muc4Text> texts = texts(
+                    part,
+                    models.resolve("fold" + fold + ".onnx"),
+                    cache.resolve("fold" + fold),
+                    i -> passages[i % FOLDS]);
             for (int i = 0; i < part.size(); i++) {
                 lessons.add(new Lesson(part.get(i), texts.get(i), i % FOLDS));
             }
@@ -100,12 +120,15 @@ public final class Muc4Train {
         if (Files.exists(full)) {
             List<Muc4Document> part = new ArrayList<>(Muc4Document.read(data.resolve("tst1.jsonl")));
             part.addAll(Muc4Document.read(data.resolve("tst2.jsonl")));
-            List<Muc4Text> texts = texts(part, full, cache.resolve("full"));
+            List<Muc4Text> texts = texts(part, full, cache.resolve("full"), i -> passages[FOLDS]);
             for (int i = 0; i < part.size(); i++) {
                 others.add(new Lesson(part.get(i), texts.get(i), FOLDS));
             }
         }
         Muc4Train training = new Muc4Train(lessons, others, out);
+        for (int f = 0; f <= FOLDS; f++) {
+            training.stages[f].passages = passages[f];
+        }
         training.learn();
         training.write(cache.resolve("train.out.jsonl"), training.lessons);
         training.write(cache.resolve("tst.out.jsonl"), training.others);
@@ -117,13 +140,45 @@ public final class Muc4Train {
         }
     }
 
-    private static List<Muc4Text> texts(List<Muc4Document> documents, Path model, Path cache) throws IOException {
-        List<Encoding> encodings = EncodingCache.of(
-                model, cache, documents.stream().map(Muc4Document::text).toList());
+    /** What is read of a text; learned in the order of both halves of the training texts, as the lessons are. */
+    private static Passages[] passages(List<Muc4Document> train, Path model, PrintStream out) throws IOException {
+        try (ModelFile file = ModelFile.open(model)) {
+            Encoder encoder = new Encoder(file);
+            List<Words> words = new ArrayList<>();
+            List<Gold> keys = new ArrayList<>();
+            int[] folds = new int[train.size()];
+            for (int fold = 0; fold < 2; fold++) {
+                for (int i = fold; i < train.size(); i += 2) {
+                    String text = train.get(i).text();
+                    folds[words.size()] = i / 2 % FOLDS;
+                    words.add(Words.of(text, encoder.pieces(text)));
+                    keys.add(Gold.of(train.get(i).templates()));
+                }
+            }
+            return new PassageLearning(words, keys, folds).learn(MISSED, out);
+        }
+    }
+
+    private static List<Muc4Text> texts(
+            List<Muc4Document> documents, Path model, Path cache, IntFunction<@Nullable Passages> passages)
+            throws IOException {
+        List<Pieces> pieces = new ArrayList<>();
+        List<Words> words = new ArrayList<>();
+        List<boolean[]> read = new ArrayList<>();
+        try (ModelFile file = ModelFile.open(model)) {
+            Encoder encoder = new Encoder(file);
+            for (int i = 0; i < documents.size(); i++) {
+                String text = documents.get(i).text();
+                pieces.add(encoder.pieces(text));
+                words.add(Words.of(text, pieces.get(i)));
+                read.add(SecondStage.read(passages.apply(i), words.get(i), pieces.get(i)));
+            }
+        }
+        List<Encoding> encodings = EncodingCache.of(model, cache, pieces, read);
         return IntStream.range(0, documents.size())
                 .parallel()
                 .mapToObj(i ->
-                        new Muc4Text(documents.get(i).docid(), documents.get(i).text(), encodings.get(i)))
+                        new Muc4Text(documents.get(i).docid(), documents.get(i).text(), words.get(i), encodings.get(i)))
                 .toList();
     }
 
@@ -150,6 +205,8 @@ public final class Muc4Train {
         learnTypeWords();
         learnRight();
         note("right", begun);
+        learnAgain();
+        note("again", begun);
         learnSame();
         note("same", begun);
         for (Lesson lesson : all()) {
@@ -170,12 +227,14 @@ public final class Muc4Train {
         reportPlacesAndDates();
         report("train, out of fold", lessons);
         tune(lessons, SecondStage.Cuts.USUAL);
+        tuneSlots(lessons);
         note("tuned", begun);
         report("train, out of fold, tuned", lessons);
         if (!others.isEmpty()) {
             report("tst1 and tst2, cuts from the training texts", others);
             // the encoder that saw all training texts is surer than those that saw half of them
             tune(others, stages[FOLDS].cuts);
+            tuneSlots(others);
             note("tuned", begun);
             report("tst1 and tst2, cuts tuned on them", others);
         }
@@ -303,6 +362,30 @@ public final class Muc4Train {
         Trees[] found = fit(rows, holds, from, new Trees.Settings(160, 5, 0.09, 4, 4, 0.5, 0.5, 2));
         for (int f = 0; f <= FOLDS; f++) {
             stages[f].right = found[f];
+        }
+    }
+
+    private void learnAgain() {
+        List<float[]> rows = new ArrayList<>();
+        List<Boolean> holds = new ArrayList<>();
+        List<Lesson> from = new ArrayList<>();
+        for (Lesson lesson : lessons) {
+            List<float[]> alone = stage(lesson).scoreAlone(lesson.text);
+            for (int i = 0; i < alone.size(); i++) {
+                Candidate candidate = lesson.text.candidates.get(i);
+                if (SecondStage.likely(candidate)) {
+                    rows.add(Describe.again(lesson.text, candidate, alone.get(i), lesson.text.documentTypes)
+                            .values());
+                    holds.add(holds(lesson, candidate));
+                    from.add(lesson);
+                }
+            }
+        }
+        out.println(rows.size() + " candidates once more, "
+                + holds.stream().filter(h -> h).count() + " right");
+        Trees[] found = fit(rows, holds, from, new Trees.Settings(160, 5, 0.06, 4, 6, 0.6, 0.4, 12));
+        for (int f = 0; f <= FOLDS; f++) {
+            stages[f].again = found[f];
         }
         for (Lesson lesson : all()) {
             stage(lesson).score(lesson.text);
@@ -484,8 +567,12 @@ public final class Muc4Train {
     private record Pair(Lesson lesson, Gold.Template gold, Template ours) {}
 
     private List<Pair> pairs() {
+        return pairs(lessons);
+    }
+
+    private static List<Pair> pairs(List<Lesson> which) {
         List<Pair> pairs = new ArrayList<>();
-        for (Lesson lesson : lessons) {
+        for (Lesson lesson : which) {
             for (Gold.Template gold : lesson.gold.templates()) {
                 int type = gold.types().stream()
                         .mapToInt(Muc4Text.TYPES::indexOf)
@@ -587,18 +674,14 @@ public final class Muc4Train {
         int all = 0;
         StringBuilder wrong = new StringBuilder();
         for (Pair pair : pairs()) {
-            Filled filled = stage(pair.lesson)
-                    .fill(pair.lesson.text, List.of(pair.ours), slots, places)
-                    .getFirst();
+            Filled filled = filled(pair);
             List<String> rightDates = pair.gold.values().getOrDefault("inc_date", List.of()).stream()
                     .map(Muc4Train::plainDate)
                     .toList();
             List<String> rightPlaces = pair.gold.values().getOrDefault("inc_loc", List.of());
             all++;
             boolean date = filled.date() != null && rightDates.contains(plainDate(filled.date()));
-            boolean place = rightPlaces.stream()
-                    .anyMatch(one -> one.replace("(TOWN)", "(CITY)")
-                            .equals(filled.location().replace("(TOWN)", "(CITY)")));
+            boolean place = isPlace(pair, filled.location());
             dates += date ? 1 : 0;
             locations += place ? 1 : 0;
             if (all % 4 == 0 && (!date || !place)) {
@@ -619,6 +702,18 @@ public final class Muc4Train {
         if (Boolean.getBoolean("muc4.errors")) {
             out.print(wrong);
         }
+    }
+
+    private Filled filled(Pair pair) {
+        return stage(pair.lesson)
+                .fill(pair.lesson.text, List.of(pair.ours), slots, places)
+                .getFirst();
+    }
+
+    private static boolean isPlace(Pair pair, String location) {
+        String ours = location.replace("(TOWN)", "(CITY)");
+        return pair.gold.values().getOrDefault("inc_loc", List.of()).stream()
+                .anyMatch(one -> one.replace("(TOWN)", "(CITY)").equals(ours));
     }
 
     private static boolean holds(Gold.Template gold, Slots.Fill fill) {
@@ -674,7 +769,9 @@ public final class Muc4Train {
                     rows.getOrDefault(kind, List.of()),
                     holds.getOrDefault(kind, List.of()),
                     from.getOrDefault(kind, List.of()),
-                    Trees.Settings.usual(9).withTrees(100).withDepth(4));
+                    kind == Slots.Kind.CONFIDENCE
+                            ? new Trees.Settings(220, 5, 0.05, 3, 6, 0.6, 0.3, 9)
+                            : Trees.Settings.usual(9).withTrees(100).withDepth(4));
             for (int f = 0; f <= FOLDS; f++) {
                 found.get(f).add(ofKind[f]);
             }
@@ -752,6 +849,105 @@ public final class Muc4Train {
         for (SecondStage stage : stages) {
             stage.cuts = from.withDecisive(cuts);
         }
+    }
+
+    private void cuts(SecondStage.Cuts cuts) {
+        for (SecondStage stage : stages) {
+            stage.cuts = cuts;
+        }
+    }
+
+    /** Sets the cuts of slots that the five-role form does not have, each where its own F is greatest on the texts. */
+    private void tuneSlots(List<Lesson> which) {
+        SecondStage.Cuts cuts = stages[FOLDS].cuts;
+        double people =
+                best(new double[] {0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4}, cuts.role()[Role.PEOPLE.ordinal()], p -> {
+                    cuts(cuts.withPeople(p));
+                    return people(which);
+                });
+        SecondStage.Cuts found = cuts.withPeople(people);
+        List<Pair> pairs = pairs(which);
+        double place = best(new double[] {0.2, 0.3, 0.4, 0.5, 0.6}, cuts.place(), p -> {
+            cuts(cuts.withPlace(p));
+            return pairs.stream()
+                    .filter(pair ->
+                            isPlace(pair, stage(pair.lesson).location(pair.lesson.text, pair.ours, slots, places)))
+                    .count();
+        });
+        found = found.withPlace(place);
+        for (Slots.Kind kind : Slots.Kind.values()) {
+            double[] tried = new double[12];
+            for (int i = 0; i < tried.length; i++) {
+                tried[i] = 0.1 + 0.05 * i;
+            }
+            SecondStage.Cuts from = found;
+            found = from.withFill(
+                    kind,
+                    best(
+                            tried,
+                            from.fill()[kind.ordinal()],
+                            p -> right(pairs, kind, from.withFill(kind, p).fill())));
+        }
+        out.println("slots: people " + people + ", place " + place + ", " + Arrays.toString(found.fill()));
+        cuts(found);
+    }
+
+    /** The value at which the goal is greatest; the one there was, unless another is better by more than chance. */
+    private static double best(double[] tried, double was, DoubleUnaryOperator goal) {
+        double best = was;
+        double most = goal.applyAsDouble(was) * 1.004;
+        for (double one : tried) {
+            double now = goal.applyAsDouble(one);
+            if (now > most) {
+                most = now;
+                best = one;
+            }
+        }
+        return best;
+    }
+
+    /** F of the unnamed people of whole texts. */
+    private double people(List<Lesson> which) {
+        Score score = new Score();
+        for (Lesson lesson : which) {
+            List<Gold.Entity> gold = lesson.gold.pooled(Role.PEOPLE);
+            Set<Entity> ours = new HashSet<>();
+            stage(lesson)
+                    .templates(lesson.text, lesson.entities, lesson.chances)
+                    .forEach(one -> ours.addAll(one.of(Role.PEOPLE)));
+            long right = ours.stream()
+                    .filter(e -> gold.stream().anyMatch(g -> g.forms().contains(e.first().form)))
+                    .count();
+            score.add((int) right, ours.size(), (int) right, gold.size());
+        }
+        return score.f1();
+    }
+
+    /** F of one slot on the templates of the key with our own things in them. */
+    private double right(List<Pair> pairs, Slots.Kind kind, double[] least) {
+        int given = 0;
+        int right = 0;
+        int wanted = 0;
+        for (Pair pair : pairs) {
+            List<Slots.Fill> fills = judged.computeIfAbsent(
+                    pair.ours, k -> slots.fills(pair.lesson.text, pair.ours, stage(pair.lesson).fillWords));
+            List<Slots.Fill> ofKind =
+                    fills.stream().filter(fill -> fill.kind() == kind).toList();
+            Map<@Nullable Entity, Map<Slots.Kind, String>> chosen =
+                    Slots.chosen(ofKind, stage(pair.lesson).fill, least);
+            Set<@Nullable Entity> seen = new HashSet<>();
+            for (Slots.Fill fill : ofKind) {
+                boolean is = fill.value()
+                        .equals(chosen.getOrDefault(fill.entity(), Map.of()).get(kind));
+                boolean holds = holds(pair.gold, fill);
+                given += is ? 1 : 0;
+                right += is && holds ? 1 : 0;
+                if (holds && seen.add(fill.entity())) {
+                    wanted++;
+                }
+            }
+        }
+        return given + wanted == 0 ? 0 : 200.0 * right / (given + wanted);
     }
 
     private double goal(List<Lesson> which, SecondStage.Cuts cuts) {

@@ -23,6 +23,14 @@ final class Row {
         return add(name, holds ? 1 : 0);
     }
 
+    /** All of the other's. */
+    Row addAll(Row other) {
+        for (int i = 0; i < other.names.size(); i++) {
+            add(other.names.get(i), other.values[i]);
+        }
+        return this;
+    }
+
     float[] values() {
         return Arrays.copyOf(values, names.size());
     }

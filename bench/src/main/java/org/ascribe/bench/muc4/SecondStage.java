@@ -16,25 +16,37 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.zip.GZIPInputStream;
+import org.ascribe.extract.model.Encoder;
 import org.ascribe.extract.model.FirstPass;
 import org.ascribe.extract.model.HashedLine;
+import org.ascribe.extract.model.Passages;
+import org.ascribe.extract.model.Pieces;
 import org.ascribe.extract.model.Span;
 import org.ascribe.extract.model.Trees;
+import org.ascribe.extract.model.Words;
 import org.jspecify.annotations.Nullable;
 
 /** What is learned on top of the encoder, and the decisions that it takes. Fields are set one after the other while learning. */
 final class SecondStage {
 
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
 
-    /** Where decisions are cut. */
-    record Cuts(double[] role, double same, double type, double inType, double together, double place, double[] fill) {
+    /** Where decisions are cut; {@code encoder} is the share that the encoder itself has in the score of a string. */
+    record Cuts(
+            double[] role,
+            double same,
+            double type,
+            double inType,
+            double together,
+            double place,
+            double encoder,
+            double[] fill) {
 
         double[] all() {
-            double[] all = Arrays.copyOf(role, role.length + 5 + fill.length);
-            double[] single = {same, type, inType, together, place};
-            System.arraycopy(single, 0, all, role.length, 5);
-            System.arraycopy(fill, 0, all, role.length + 5, fill.length);
+            double[] all = Arrays.copyOf(role, role.length + 6 + fill.length);
+            double[] single = {same, type, inType, together, place, encoder};
+            System.arraycopy(single, 0, all, role.length, 6);
+            System.arraycopy(fill, 0, all, role.length + 6, fill.length);
             return all;
         }
 
@@ -47,7 +59,8 @@ final class SecondStage {
                     all[roles + 2],
                     all[roles + 3],
                     all[roles + 4],
-                    Arrays.copyOfRange(all, roles + 5, all.length));
+                    all[roles + 5],
+                    Arrays.copyOfRange(all, roles + 6, all.length));
         }
 
         /** Those that decide what is in the five-role form. */
@@ -63,11 +76,32 @@ final class SecondStage {
                     cuts[6],
                     cuts[7],
                     place,
+                    encoder,
                     fill);
         }
 
-        static final Cuts USUAL =
-                new Cuts(new double[] {0.36, 0.40, 0.38, 0.42, 0.40, 0.25}, 0.5, 0.42, 0.4, 0.5, 0.4, new double[] {
+        Cuts withPeople(double people) {
+            double[] other = role.clone();
+            other[Role.PEOPLE.ordinal()] = people;
+            return new Cuts(other, same, type, inType, together, place, encoder, fill);
+        }
+
+        Cuts withPlace(double least) {
+            return new Cuts(role, same, type, inType, together, least, encoder, fill);
+        }
+
+        Cuts withEncoder(double share) {
+            return new Cuts(role, same, type, inType, together, place, share, fill);
+        }
+
+        Cuts withFill(Slots.Kind kind, double least) {
+            double[] other = fill.clone();
+            other[kind.ordinal()] = least;
+            return new Cuts(role, same, type, inType, together, place, encoder, other);
+        }
+
+        static final Cuts USUAL = new Cuts(
+                new double[] {0.36, 0.40, 0.38, 0.42, 0.40, 0.25}, 0.5, 0.42, 0.4, 0.5, 0.4, 0.3, new double[] {
                     0.3, 0.4, 0.3, 0.3, 0.4, 0.4, 0.3, 0.3, 0.4, 0.35, 0.3, 0.4, 0.4, 0.4
                 });
     }
@@ -76,10 +110,17 @@ final class SecondStage {
     FirstPass firstPass;
 
     @Nullable
+    Passages passages;
+
+    @Nullable
     HashedLine words;
 
     @Nullable
     Trees right;
+
+    /** The same once more, knowing what is thought of the other strings. */
+    @Nullable
+    Trees again;
 
     @Nullable
     Trees same;
@@ -120,6 +161,39 @@ final class SecondStage {
         return firstPass == null || firstPass.mayMatter(text);
     }
 
+    /** By piece, whether it stands in a passage that is worth the encoder's time. */
+    static boolean[] read(@Nullable Passages passages, Words words, Pieces pieces) {
+        boolean[] read = new boolean[pieces.size()];
+        if (passages == null) {
+            Arrays.fill(read, true);
+            return read;
+        }
+        boolean[] worth = passages.read(words);
+        int word = -1;
+        for (int p = 0; p < read.length; p++) {
+            word += pieces.opensWord(p) ? 1 : 0;
+            read[p] = word >= 0 && worth[word];
+        }
+        return read;
+    }
+
+    /** What the encoder says of the passages of a text that are worth its time; null if none is. */
+    @Nullable
+    Muc4Text encode(String docid, String text, Encoder encoder) {
+        if (!mayMatter(text)) {
+            return null;
+        }
+        Pieces pieces = encoder.pieces(text);
+        Words found = Words.of(text, pieces);
+        boolean[] read = read(passages, found, pieces);
+        for (boolean one : read) {
+            if (one) {
+                return new Muc4Text(docid, text, found, encoder.encode(pieces, read));
+            }
+        }
+        return null;
+    }
+
     /** Writes all that was learned. */
     void write(DataOutputStream out) throws IOException {
         out.writeInt(FORMAT);
@@ -127,10 +201,11 @@ final class SecondStage {
             out.writeFloat((float) cut);
         }
         Objects.requireNonNull(firstPass).write(out);
+        Objects.requireNonNull(passages).write(out);
         for (HashedLine line : Arrays.asList(words, typeWords, fillWords)) {
             Objects.requireNonNull(line).write(out);
         }
-        for (Trees one : Arrays.asList(right, same, type, inType, many, together, titled, date, place)) {
+        for (Trees one : Arrays.asList(right, again, same, type, inType, many, together, titled, date, place)) {
             Objects.requireNonNull(one).write(out);
         }
         for (Trees one : fill) {
@@ -151,10 +226,12 @@ final class SecondStage {
         SecondStage stage = new SecondStage();
         stage.cuts = Cuts.of(cuts);
         stage.firstPass = FirstPass.read(in);
+        stage.passages = Passages.read(in);
         stage.words = HashedLine.read(in);
         stage.typeWords = HashedLine.read(in);
         stage.fillWords = HashedLine.read(in);
         stage.right = Trees.read(in);
+        stage.again = Trees.read(in);
         stage.same = Trees.read(in);
         stage.type = Trees.read(in);
         stage.inType = Trees.read(in);
@@ -193,13 +270,42 @@ final class SecondStage {
                 text, candidate, words == null ? 0 : words.logOdds(Describe.lexical(text, candidate)), typeOdds);
     }
 
+    /** A candidate for looking at once more. */
+    static boolean likely(Candidate candidate) {
+        return candidate.score >= 0.02;
+    }
+
     void score(Muc4Text text) {
-        double[] typeOdds = typeOdds(text);
-        for (Candidate candidate : text.candidates) {
-            candidate.score = worthwhile(candidate) && right != null
-                    ? right.chance(describe(text, candidate, typeOdds).values())
-                    : 0;
+        List<float[]> alone = scoreAlone(text);
+        double[] scores = new double[alone.size()];
+        for (int i = 0; i < scores.length; i++) {
+            Candidate candidate = text.candidates.get(i);
+            scores[i] = candidate.score;
+            if (likely(candidate) && again != null) {
+                scores[i] = again.chance(Describe.again(text, candidate, alone.get(i), text.documentTypes)
+                        .values());
+                scores[i] += cuts.encoder() * (candidate.best().share() - scores[i]);
+            }
         }
+        for (int i = 0; i < scores.length; i++) {
+            text.candidates.get(i).score = scores[i];
+        }
+    }
+
+    /** Scores each candidate by itself; what it was described by, empty where that is nothing worth looking at. */
+    List<float[]> scoreAlone(Muc4Text text) {
+        double[] typeOdds = typeOdds(text);
+        List<float[]> rows = new ArrayList<>();
+        for (Candidate candidate : text.candidates) {
+            float[] row = {};
+            candidate.score = 0;
+            if (worthwhile(candidate) && right != null) {
+                row = describe(text, candidate, typeOdds).values();
+                candidate.score = right.chance(row);
+            }
+            rows.add(row);
+        }
+        return rows;
     }
 
     /** What the words of the text alone say of each type. */
@@ -617,6 +723,11 @@ final class SecondStage {
             }
         }
         return best;
+    }
+
+    /** Where an incident was, as the key writes it. */
+    String location(Muc4Text text, Template template, Slots slots, Places places) {
+        return location(text, template, places.find(text), places.home(text), slots);
     }
 
     private String location(Muc4Text text, Template template, List<Places.Named> named, String home, Slots slots) {

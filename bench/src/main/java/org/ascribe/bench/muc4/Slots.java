@@ -174,6 +174,10 @@ final class Slots {
         }
         double[] shares = kind.head.isEmpty() ? new double[0] : shares(kind, text, template, entity);
         double most = Arrays.stream(shares).max().orElse(0);
+        Row voices = new Row();
+        if (kind == Kind.CONFIDENCE && entity != null) {
+            Voices.describe(text, template, entity, voices);
+        }
         for (int v = 0; v < values.size(); v++) {
             int[] lexical = lexical(kind, text, template, entity, values.get(v));
             Row row = new Row();
@@ -215,6 +219,7 @@ final class Slots {
                 row.add("plural", Double.NaN).add("length", Double.NaN).add("places", Double.NaN);
                 row.add("and", Double.NaN).add("nearest", Double.NaN).add("home", false);
             }
+            row.addAll(voices);
             fills.add(new Fill(kind, entity, values.get(v), lexical, row.values()));
         }
     }
@@ -244,7 +249,7 @@ final class Slots {
                     names.add(name + "=" + word);
                 }
             }
-            if (kind == Kind.CONFIDENCE) {
+            if (kind == Kind.CONFIDENCE || kind == Kind.HUMAN_EFFECT || kind == Kind.TARGET_EFFECT) {
                 sentenceWords(words, entity, name, names);
             }
             Span best = entity.first().best();

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -146,13 +147,13 @@ public final class ModelFile implements AutoCloseable {
         return overlap;
     }
 
-    /** The outputs of one window by head, flat. */
-    Map<String, float[]> run(long[] inputIds) {
+    /** The outputs of one window by head, flat, of the heads that are wanted. */
+    Map<String, float[]> run(long[] inputIds, Set<String> wanted) {
         Map<String, float[]> outputs = new LinkedHashMap<>();
         try (OnnxTensor input = OnnxTensor.createTensor(
                         environment, LongBuffer.wrap(inputIds), new long[] {1, inputIds.length});
-                OrtSession.Result result = session.run(Map.of("input_ids", input), heads.keySet())) {
-            for (String head : heads.keySet()) {
+                OrtSession.Result result = session.run(Map.of("input_ids", input), wanted)) {
+            for (String head : wanted) {
                 OnnxTensor tensor = (OnnxTensor) result.get(head).orElseThrow();
                 FloatBuffer buffer = tensor.getFloatBuffer();
                 float[] values = new float[buffer.remaining()];
