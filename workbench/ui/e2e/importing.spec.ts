@@ -17,6 +17,7 @@ let workbench = { address: '', stop: async (): Promise<void> => {} };
 test.use({ baseURL: async ({}, use) => use(workbench.address) });
 
 test.beforeAll(async () => {
+  test.setTimeout(300_000); // a first start builds the program
   folder = mkdtempSync(join(tmpdir(), 'ascribe-inbox-'));
   const ledger = join(folder, 'inbox.duckdb');
   const file = join(folder, 'ged211.csv');
