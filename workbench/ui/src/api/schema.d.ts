@@ -68,6 +68,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["countBy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/imports": {
         parameters: {
             query?: never;
@@ -429,6 +445,8 @@ export interface components {
             whom: string | null;
         };
         /** @enum {string} */
+        By: "month" | "country" | "type" | "status" | "actor";
+        /** @enum {string} */
         CapabilityKind: "strength" | "decline" | "resurgence" | "threat";
         ChangeView: {
             because: components["schemas"]["AssertionView"];
@@ -453,6 +471,28 @@ export interface components {
             /** Format: int32 */
             start: number;
             text: string;
+        };
+        CountRow: {
+            actor: string | null;
+            actorName: string | null;
+            country: string | null;
+            /** Format: int32 */
+            incidents: number;
+            /** Format: int32 */
+            killedHigh: number | null;
+            /** Format: int32 */
+            killedLow: number | null;
+            month: string | null;
+            status: string | null;
+            type: string | null;
+            /** Format: int32 */
+            withoutKilled: number;
+        };
+        Counted: {
+            by: components["schemas"]["By"][];
+            /** Format: int32 */
+            incidents: number;
+            rows: components["schemas"]["CountRow"][];
         };
         /** @enum {string} */
         DatePrecision: "day" | "week" | "month" | "year" | "range";
@@ -1002,6 +1042,45 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AssertionView"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    countBy: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                country?: string[];
+                type?: components["schemas"]["IncidentType"][];
+                actor?: string[];
+                status?: components["schemas"]["Status"][];
+                precision?: components["schemas"]["PlacePrecision"][];
+                by?: components["schemas"]["By"][];
+                actors?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Counted"];
                 };
             };
             /** @description What went wrong */

@@ -88,6 +88,7 @@ final class DerivedTables {
             database.update("INSERT INTO " + table + " SELECT * FROM temp.staged_" + table);
             database.execute("DROP TABLE temp.staged_" + table);
         }
+        database.execute(sql("counted-derive.sql"));
         database.execute("DELETE FROM derived_from");
         database.execute(
                 "INSERT INTO derived_from SELECT (SELECT count(*) FROM readings SEMI JOIN in_record USING (report_id)),"

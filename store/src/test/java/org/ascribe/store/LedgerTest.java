@@ -162,7 +162,14 @@ class LedgerTest {
         for (String view : List.of("superseded", "in_record", "current_rows", "import_standing")) {
             sql("DROP VIEW " + view);
         }
-        for (String table : List.of("imports", "import_rows", "import_skipped", "import_states", "also_read_by")) {
+        for (String table : List.of(
+                "imports",
+                "import_rows",
+                "import_skipped",
+                "import_states",
+                "also_read_by",
+                "counted",
+                "counted_actors")) {
             sql("DROP TABLE " + table);
         }
         sql("DELETE FROM schema_version WHERE version > 1");

@@ -5,8 +5,10 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.ascribe.core.Judgement;
 import org.ascribe.core.ReportId;
@@ -15,6 +17,8 @@ import org.ascribe.extract.actor.ActorDictionary;
 import org.ascribe.extract.actor.Alias;
 import org.ascribe.pipeline.Progress;
 import org.ascribe.pipeline.RecordService;
+import org.ascribe.store.CountFilter;
+import org.ascribe.store.Counts;
 import org.ascribe.store.Import;
 import org.ascribe.store.ImportSummary;
 import org.ascribe.workbench.api.RecordSource;
@@ -26,9 +30,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class LedgerRecord implements RecordSource {
 
+    /** Of the heap, for a row of GED with its report, statements, sheet and places in the indexes: measured, and a third more. */
+    private static final long BYTES_AN_INCIDENT = 12_000;
+
     private final RecordService record;
     private final InstantSource clock;
     private @Nullable Standing standing;
+    private @Nullable Boolean tooLarge;
     private final Object alikeLock = new Object();
     private @Nullable Alike alike;
 
@@ -43,6 +51,43 @@ final class LedgerRecord implements RecordSource {
     @Override
     public String ledger() {
         return record.ledger().file().toString();
+    }
+
+    @Override
+    public Counts counts(CountFilter filter, Set<Counts.By> by, int most) {
+        Set<String> asked = new LinkedHashSet<>(filter.actors());
+        // a parent finds its branches
+        boolean grew = !asked.isEmpty();
+        while (grew) {
+            grew = false;
+            for (var actor : record.dictionary().actors()) {
+                String parent = actor.parent();
+                grew |= parent != null && asked.contains(parent) && asked.add(actor.id());
+            }
+        }
+        return record.ledger()
+                .counts(
+                        new CountFilter(
+                                filter.from(),
+                                filter.to(),
+                                filter.countries(),
+                                filter.types(),
+                                List.copyOf(asked),
+                                filter.statuses(),
+                                filter.precisions()),
+                        by,
+                        most);
+    }
+
+    @Override
+    public synchronized boolean isTooLarge() {
+        Boolean known = tooLarge;
+        if (known == null) {
+            known = record.ledger().counts(CountFilter.ALL, Set.of(), 1).incidents()
+                    > Runtime.getRuntime().maxMemory() / BYTES_AN_INCIDENT;
+            tooLarge = known;
+        }
+        return known;
     }
 
     @Override
@@ -103,6 +148,7 @@ final class LedgerRecord implements RecordSource {
             record.decide(importId, state, at, user, progress);
         } finally {
             standing = null;
+            tooLarge = null;
         }
     }
 

@@ -19,6 +19,7 @@ import org.ascribe.core.Stance;
 import org.ascribe.core.TargetClass;
 import org.ascribe.core.WeaponClass;
 import org.ascribe.core.weigh.Status;
+import org.ascribe.store.Counts;
 import org.ascribe.store.Import;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,34 @@ public final class Answers {
             List<Perspective> perspectives) {}
 
     public record Perspective(String id, String name, String description) {}
+
+    /**
+     * Incidents counted by some of their sides.
+     *
+     * @param by the sides that are told apart
+     * @param incidents how many pass, each once
+     */
+    public record Counted(List<Counts.By> by, int incidents, List<CountRow> rows) {}
+
+    /**
+     * Of the sides that are told apart, null is unknown, for the actor nobody; of the others always.
+     *
+     * @param month {@code 2024-03}
+     * @param killedLow sum of what is known, null if nothing is
+     * @param killedHigh null if the high end of any is open
+     * @param withoutKilled incidents for which no voice numbers the killed
+     */
+    public record CountRow(
+            @Nullable String month,
+            @Nullable String country,
+            @Nullable String type,
+            @Nullable String status,
+            @Nullable String actor,
+            @Nullable String actorName,
+            int incidents,
+            @Nullable Integer killedLow,
+            @Nullable Integer killedHigh,
+            int withoutKilled) {}
 
     /** A count of people; either end may be unknown, null instead of the whole if both are. */
     public record Range(@Nullable Integer low, @Nullable Integer high) {}

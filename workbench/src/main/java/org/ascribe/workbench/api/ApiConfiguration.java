@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Import;
 @Import({
     ActorController.class,
     ImportController.class,
+    CountController.class,
     IncidentController.class,
     JudgementController.class,
     LedgerController.class,

@@ -12,6 +12,7 @@ import org.ascribe.core.Place;
 import org.ascribe.core.PlacePrecision;
 import org.ascribe.core.weigh.IncidentSheet;
 import org.ascribe.core.weigh.Status;
+import org.ascribe.store.Counts;
 import org.ascribe.workbench.api.RecordSource.LabelledSheet;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +55,7 @@ public record IncidentFilter(
             case "type" -> IncidentType.class;
             case "status" -> Status.class;
             case "precision" -> PlacePrecision.class;
+            case "by" -> Counts.By.class;
             default -> null;
         };
     }

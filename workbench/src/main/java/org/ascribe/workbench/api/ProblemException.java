@@ -49,4 +49,17 @@ public final class ProblemException extends RuntimeException {
     static ProblemException conflict(String code, String detail) {
         return new ProblemException(Problems.of(409, code, detail, null, null, null));
     }
+
+    /** More incidents than the memory of this program holds. */
+    static ProblemException tooLarge(int incidents) {
+        return new ProblemException(Problems.of(
+                503,
+                "ledger-too-large",
+                ("This ledger has %,d incidents, more than fit the memory of the workbench as it was started. /api/v1/counts counts them; "
+                                + "for the rest serve it with more memory (ASCRIBE_HEAP=8g ascribe serve ...), or a smaller ledger.")
+                        .formatted(incidents),
+                null,
+                null,
+                null));
+    }
 }

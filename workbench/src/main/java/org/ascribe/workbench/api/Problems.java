@@ -75,7 +75,8 @@ public final class Problems {
 
     @ExceptionHandler
     ResponseEntity<Problem> onMismatch(MethodArgumentTypeMismatchException thrown) {
-        return answer(invalid(thrown.getName(), String.valueOf(thrown.getValue()), expected(thrown.getRequiredType())));
+        return answer(invalid(
+                thrown.getName(), String.valueOf(thrown.getValue()), expected(wanted(thrown, thrown.getName()))));
     }
 
     @ExceptionHandler

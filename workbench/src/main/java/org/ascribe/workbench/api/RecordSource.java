@@ -2,10 +2,13 @@ package org.ascribe.workbench.api;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.ascribe.core.CodedReport;
 import org.ascribe.core.Judgement;
 import org.ascribe.core.resolve.Link;
 import org.ascribe.core.weigh.IncidentSheet;
+import org.ascribe.store.CountFilter;
+import org.ascribe.store.Counts;
 import org.ascribe.store.Import;
 import org.ascribe.store.ImportSummary;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +21,20 @@ public interface RecordSource {
 
     /** Everything as it stands now. Cheap when nothing has changed since the last call: the same object again. */
     Standing standing();
+
+    /**
+     * How many incidents pass, by some of their sides; needs no {@link #standing}.
+     *
+     * @param most how many actors to tell apart
+     */
+    default Counts counts(CountFilter filter, Set<Counts.By> by, int most) {
+        throw new UnsupportedOperationException("this record is not counted");
+    }
+
+    /** Whether there are more incidents than fit the memory of this program; then there is no {@link #standing}. */
+    default boolean isTooLarge() {
+        return false;
+    }
 
     /** The pairs of tellings of {@link #standing} that are alike by at least so many bits; slow when first asked for. */
     List<Link> alike(double least);
