@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.ascribe.core.Coded;
 import org.ascribe.store.Counts.By;
 import org.jspecify.annotations.Nullable;
@@ -17,12 +18,12 @@ final class CountQuery {
     private final List<String> conditions = new ArrayList<>();
     private final List<@Nullable Object> values = new ArrayList<>();
     private final List<By> by;
-    private final boolean onceEach;
+    /** Whether the filter may leave out the row of an incident that is its first. */
+    private final boolean byActor;
 
     CountQuery(CountFilter filter, Set<By> by) {
         this.by = List.copyOf(by);
-        // with a filter by actor the row that is first may be left out
-        onceEach = by.contains(By.ACTOR) || filter.actors().isEmpty();
+        byActor = !filter.actors().isEmpty();
         if (filter.from() != null) {
             conditions.add(
                     "coalesce(date_to, DATE '9999-12-31') >= ? AND (date_from IS NOT NULL OR date_to IS NOT NULL)");
@@ -65,39 +66,46 @@ final class CountQuery {
 
     /** @param most actors to tell apart, those with the most incidents; the others are left out */
     Counts ask(Database database, int most) {
-        int incidents = database.list(
-                        "SELECT " + (onceEach ? "count(*) FILTER (is_first)" : "count(DISTINCT number)")
-                                + "::INTEGER AS n" + " FROM counted" + where(),
-                        row -> row.integer("n"),
-                        values.toArray())
-                .getFirst();
         boolean actors = by.contains(By.ACTOR);
-        if (!by.contains(By.ACTOR) && onceEach) {
-            conditions.add("is_first");
-        }
         String sides = by.stream().map(By::code).collect(Collectors.joining(", "));
-        String from = actors || onceEach
-                ? "counted" + where()
-                : "(SELECT DISTINCT ON (number) * FROM counted" + where() + ")";
+        // each incident once, unless actors are told apart
+        String from = actors ? "counted" + where() : "(SELECT DISTINCT ON (number) * FROM counted" + where() + ")";
+        if (!actors && !byActor) {
+            conditions.add("is_first");
+            from = "counted" + where();
+        }
         String grouped = "SELECT " + (sides.isEmpty() ? "" : sides + ", ")
-                + "count(*)::INTEGER AS n, sum(killed_low)::BIGINT AS low,"
+                + "count(*)::INTEGER AS n, count(*) FILTER (is_first) AS firsts, sum(killed_low)::BIGINT AS low,"
                 + " CASE WHEN count(*) FILTER (killed_low IS NOT NULL AND killed_high IS NULL) = 0 THEN sum(killed_high) END::BIGINT AS high,"
                 + " count(*) FILTER (killed_low IS NULL AND killed_high IS NULL)::INTEGER AS unknown FROM " + from
                 + (sides.isEmpty() ? "" : " GROUP BY " + sides);
-        String sql = actors
-                ? "WITH grouped AS MATERIALIZED (" + grouped + "), largest AS (SELECT actor FROM grouped GROUP BY actor"
-                        + " ORDER BY sum(n) DESC, actor NULLS LAST LIMIT " + most + ")"
-                        + " SELECT g.*, a.actor_id, a.name FROM grouped g JOIN largest l ON g.actor IS NOT DISTINCT FROM l.actor"
-                        + " LEFT JOIN counted_actors a ON a.actor = g.actor"
-                : grouped;
+        String total = byActor && actors
+                ? "(SELECT count(DISTINCT number) FROM counted" + where() + ")"
+                : actors ? "(SELECT sum(firsts) FROM grouped)" : "(SELECT sum(n) FROM grouped)";
         String order = by.stream()
                 .map(side -> (side == By.ACTOR ? "actor_id" : side.code()) + " NULLS LAST")
                 .collect(Collectors.joining(", "));
-        return new Counts(
-                incidents,
-                database.list(sql + (order.isEmpty() ? "" : " ORDER BY " + order), this::row, values.toArray()).stream()
-                        .filter(row -> row.incidents() > 0)
-                        .toList());
+        String sql = "WITH grouped AS MATERIALIZED (" + grouped + ")"
+                + (actors
+                        ? ", largest AS (SELECT actor FROM grouped GROUP BY actor ORDER BY sum(n) DESC, actor NULLS LAST LIMIT "
+                                + most
+                                + ") SELECT g.*, a.actor_id, a.name, " + total
+                                + "::INTEGER AS total FROM grouped g JOIN largest l ON g.actor IS NOT DISTINCT FROM l.actor"
+                                + " LEFT JOIN counted_actors a ON a.actor = g.actor"
+                        : " SELECT *, " + total + "::INTEGER AS total FROM grouped WHERE n > 0")
+                + (order.isEmpty() ? "" : " ORDER BY " + order);
+        int[] incidents = {0};
+        List<Counts.Row> rows = database.list(
+                sql,
+                row -> {
+                    incidents[0] = row.integer("total");
+                    return row(row);
+                },
+                Stream.generate(() -> values)
+                        .limit(byActor && actors ? 2 : 1)
+                        .flatMap(List::stream)
+                        .toArray());
+        return new Counts(incidents[0], rows);
     }
 
     private Counts.Row row(Rows row) throws SQLException {
