@@ -91,6 +91,8 @@ public final class Main implements Runnable {
         commands.put("row", () -> new RowCommand(console));
         commands.put("incidents", () -> new IncidentsCommand(console));
         commands.put("show", () -> new ShowCommand(console));
+        commands.put("weigh", () -> new WeighCommand(console));
+        commands.put("perspectives", () -> new PerspectivesCommand(console));
         commands.put("serve", () -> new ServeCommand(console));
         commands.put("export", () -> new ExportCommand(console));
         commands.put("link", () -> new LinkCommand(console));

@@ -213,14 +213,14 @@ public final class CodedReportJson {
         object(node, "at", actor.at(), CodedReportJson::put);
     }
 
-    private static void writeDate(ObjectNode node, EventDate date) {
+    static void writeDate(ObjectNode node, EventDate date) {
         node.put("from", text(date.from()));
         node.put("to", text(date.to()));
         node.put("precision", date.precision().name().toLowerCase(Locale.ROOT));
         node.put("yearless", date.yearless());
     }
 
-    private static void writePlace(ObjectNode node, Place place) {
+    static void writePlace(ObjectNode node, Place place) {
         node.put("name", place.name());
         node.put("country", place.country());
         node.put("admin1", place.admin1());
@@ -259,7 +259,7 @@ public final class CodedReportJson {
         node.put("end", passage.end());
     }
 
-    private static <T> void object(
+    static <T> void object(
             ObjectNode parent, String field, @Nullable T value, BiConsumer<ObjectNode, T> writer) {
         if (value == null) {
             parent.putNull(field);

@@ -45,7 +45,7 @@ public final class EveryVoice {
     /** Its name in files and on the screen. */
     public static final String NAME = "every-voice";
 
-    private static final Comparator<Statement> OLDEST_FIRST = Comparator.comparing(
+    static final Comparator<Statement> OLDEST_FIRST = Comparator.comparing(
                     Statement::published, Comparator.nullsLast(Comparator.naturalOrder()))
             .thenComparing(statement -> statement.assertion().report())
             .thenComparing(statement -> statement.assertion().passage())
@@ -125,7 +125,7 @@ public final class EveryVoice {
     // --- statements
 
     /** What people decided about single assertions. */
-    private record Judged(Set<AssertionId> wrong, Map<AssertionId, String> rightActor) {
+    record Judged(Set<AssertionId> wrong, Map<AssertionId, String> rightActor) {
 
         static Judged by(Collection<Judgement> judgements) {
             Set<AssertionId> wrong = new HashSet<>();
@@ -144,7 +144,7 @@ public final class EveryVoice {
     }
 
     /** What the reports say about it, oldest first; what a copy only repeats, once. */
-    private List<Statement> statements(
+    List<Statement> statements(
             Collection<CodedReport> reports, Set<Telling> tellings, Origins origins, Judged judged) {
         List<Statement> all = new ArrayList<>();
         for (CodedReport coded : reports) {
@@ -185,7 +185,7 @@ public final class EveryVoice {
     }
 
     /** The same in two statements if one repeats the other. */
-    private static List<Object> repeated(ReportId origin, Assertion assertion) {
+    static List<Object> repeated(ReportId origin, Assertion assertion) {
         String what = switch (assertion.content()) {
             case Content.Responsibility said ->
                 said.stance() + " " + (said.actor() == null ? "" : said.actor().id());
