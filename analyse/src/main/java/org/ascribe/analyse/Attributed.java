@@ -51,12 +51,14 @@ public final class Attributed {
 
     /** The usual name, else the id. */
     public String name(String actor) {
-        return record.nameOf().apply(actor).orElseGet(() -> record.incidents().stream()
-                .flatMap(settled -> settled.actors().stream())
-                .filter(support -> support.actor().equals(actor))
-                .map(Settled.Support::name)
-                .findFirst()
-                .orElse(actor));
+        return record.nameOf()
+                .apply(actor)
+                .orElseGet(() -> record.incidents().stream()
+                        .flatMap(settled -> settled.actors().stream())
+                        .filter(support -> support.actor().equals(actor))
+                        .map(Settled.Support::name)
+                        .findFirst()
+                        .orElse(actor));
     }
 
     /** The actor and all of which it is a branch, itself first. */

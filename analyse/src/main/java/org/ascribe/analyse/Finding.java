@@ -39,6 +39,12 @@ public record Finding<T>(
         limits = List.copyOf(limits);
     }
 
+    /** The same with another sensitivity. */
+    public Finding<T> with(Sensitivity other) {
+        return new Finding<>(
+                kind, subject, sentence, perspective, incidents, statements, method, reference, limits, other, result);
+    }
+
     /**
      * How one figure moves.
      *

@@ -51,16 +51,16 @@ public record Scope(
     /** Whether the incident lies in the country and may lie in the days; an unknown place or date passes where none is asked. */
     public boolean holds(Incident incident) {
         Place where = incident.where();
-        if (country != null && (where == null || !country.equals(where.country()))) {
-            return false;
-        }
+        return (country == null || where != null && country.equals(where.country())) && mayBeInDays(incident);
+    }
+
+    /** Whether it may lie in the days: a date that reaches into them is enough, none is not. */
+    public boolean mayBeInDays(Incident incident) {
         EventDate when = incident.when();
-        if (from == null && to == null) {
-            return true;
-        }
-        return when != null
-                && when.yearless() == null
-                && (from == null || when.to() == null || !when.to().isBefore(from))
-                && (to == null || when.from() == null || !when.from().isAfter(to));
+        return from == null && to == null
+                || when != null
+                        && when.yearless() == null
+                        && (from == null || when.to() == null || !when.to().isBefore(from))
+                        && (to == null || when.from() == null || !when.from().isAfter(to));
     }
 }

@@ -34,7 +34,8 @@ final class BenchCommand implements Runnable {
                 .addSubcommand("speed", new BenchSpeedCommand(console))
                 .addSubcommand("aid", new BenchAidCommand(console))
                 .addSubcommand("isaf", new BenchIsafCommand(console))
-                .addSubcommand("link", new BenchLinkCommand(console));
+                .addSubcommand("link", new BenchLinkCommand(console))
+                .addSubcommand("findings", new BenchFindingsCommand(console));
     }
 
     @Override

@@ -95,6 +95,8 @@ public final class Main implements Runnable {
         commands.put("perspectives", () -> new PerspectivesCommand(console));
         commands.put("serve", () -> new ServeCommand(console));
         commands.put("export", () -> new ExportCommand(console));
+        commands.put("findings", () -> new FindingsCommand(console));
+        commands.put("report", () -> new ReportCommand(console));
         commands.put("link", () -> new LinkCommand(console));
         commands.put("demo", () -> new DemoCommand(console));
         commands.put("codebook", () -> CodebookCommand.line(console));

@@ -46,7 +46,16 @@ class ArchitectureTest {
             "workbench", Set.of("core", "analyse", "extract", "exchange", "store", "pipeline"),
             "bench", Set.of("core", "analyse", "extract", "codebook", "exchange", "store", "pipeline"),
             "cli",
-                    Set.of("core", "analyse", "extract", "codebook", "exchange", "store", "pipeline", "workbench", "bench"));
+                    Set.of(
+                            "core",
+                            "analyse",
+                            "extract",
+                            "codebook",
+                            "exchange",
+                            "store",
+                            "pipeline",
+                            "workbench",
+                            "bench"));
 
     @Test
     void everyModuleIsSeen() {
@@ -76,7 +85,16 @@ class ArchitectureTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "core", "analyse", "extract", "codebook", "exchange", "store", "pipeline", "workbench", "bench", "cli"
+                "core",
+                "analyse",
+                "extract",
+                "codebook",
+                "exchange",
+                "store",
+                "pipeline",
+                "workbench",
+                "bench",
+                "cli"
             })
     void aModuleUsesOnlyThoseBelowIt(String module) {
         String[] others = MAY_USE.keySet().stream()

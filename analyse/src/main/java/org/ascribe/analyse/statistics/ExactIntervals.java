@@ -32,8 +32,7 @@ public final class ExactIntervals {
     public static Interval share(int count, int of, double level) {
         mustBe(count >= 0 && count <= of, "a share needs 0 <= count <= " + of + ", got ", count);
         double tail = (1 - level) / 2;
-        double low =
-                count == 0 ? 0 : new BetaDistribution(count, of - count + 1.0).inverseCumulativeProbability(tail);
+        double low = count == 0 ? 0 : new BetaDistribution(count, of - count + 1.0).inverseCumulativeProbability(tail);
         double high =
                 count == of ? 1 : new BetaDistribution(count + 1.0, of - count).inverseCumulativeProbability(1 - tail);
         return new Interval(low, high);
@@ -48,8 +47,7 @@ public final class ExactIntervals {
     public static Interval rateRatio(int count, double exposure, int baseCount, double baseExposure, double level) {
         mustBe(exposure > 0 && baseExposure > 0, "an exposure lies above 0, got ", Math.min(exposure, baseExposure));
         Interval share = share(count, count + baseCount, level);
-        return new Interval(
-                odds(share.low()) * baseExposure / exposure, odds(share.high()) * baseExposure / exposure);
+        return new Interval(odds(share.low()) * baseExposure / exposure, odds(share.high()) * baseExposure / exposure);
     }
 
     private static double odds(double share) {
