@@ -1,13 +1,17 @@
 package org.ascribe.cli;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.ascribe.analyse.Finding;
 import org.ascribe.analyse.Finding.Moved;
 import org.ascribe.analyse.Finding.Sensitivity;
 import org.ascribe.analyse.Wording;
+import org.ascribe.analyse.escalation.NearSimultaneous.Together;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -27,6 +31,8 @@ final class FindingsCommand implements Callable<Integer> {
         table,
         jsonl
     }
+
+    private static final int MOST_PAIRS = 8;
 
     private final Console console;
 
@@ -59,7 +65,10 @@ final class FindingsCommand implements Callable<Integer> {
             found.findings().forEach(finding -> console.out().println(FindingJson.write(finding, labelOf)));
             return Main.DONE;
         }
-        found.findings().forEach(finding -> print(finding, labelOf));
+        // a method and what is true of all its findings are said once
+        Map<String, List<Finding<?>>> byKind = found.findings().stream()
+                .collect(Collectors.groupingBy(Finding::kind, LinkedHashMap::new, Collectors.toList()));
+        byKind.values().forEach(findings -> print(findings, labelOf));
         long without = found.findings().stream()
                 .filter(finding -> finding.result() == null)
                 .count();
@@ -72,7 +81,28 @@ final class FindingsCommand implements Callable<Integer> {
         return Main.DONE;
     }
 
-    private void print(Finding<?> finding, UnaryOperator<String> labelOf) {
+    private void print(List<Finding<?>> findings, UnaryOperator<String> labelOf) {
+        List<Finding<?>> computed =
+                findings.stream().filter(finding -> finding.result() != null).toList();
+        List<String> shared = computed.isEmpty()
+                ? List.of()
+                : computed.getFirst().limits().stream()
+                        .filter(limit -> computed.stream()
+                                .allMatch(finding -> finding.limits().contains(limit)))
+                        .toList();
+        findings.forEach(finding -> print(finding, shared, labelOf));
+        if (!computed.isEmpty()) {
+            int width = console.width();
+            Finding<?> first = computed.getFirst();
+            console.out().println("How " + first.kind() + " is found");
+            console.out().print(TextTable.wrap(first.method(), width, "  method   ", "           "));
+            console.out().print(TextTable.wrap(first.reference(), width, "  after    ", "           "));
+            shared.forEach(limit -> console.out().print(TextTable.wrap(limit, width, "  limit    ", "           ")));
+            console.out().println();
+        }
+    }
+
+    private void print(Finding<?> finding, List<String> shared, UnaryOperator<String> labelOf) {
         int width = console.width();
         console.out().println(finding.kind() + ": " + finding.subject());
         console.out().print(TextTable.wrap(finding.sentence(), width, "  "));
@@ -100,10 +130,21 @@ final class FindingsCommand implements Callable<Integer> {
                             "  rests on ",
                             "           "));
         }
+        if (finding.result() instanceof Together together) {
+            together.pairs().stream()
+                    .limit(MOST_PAIRS)
+                    .forEach(pair -> console.out()
+                            .println("  pair     %s (%s) and %s (%s), %.0f km"
+                                    .formatted(
+                                            labelOf.apply(pair.first()),
+                                            pair.firstDay(),
+                                            labelOf.apply(pair.second()),
+                                            pair.secondDay(),
+                                            pair.kilometres())));
+        }
         if (finding.result() != null) {
-            console.out().print(TextTable.wrap(finding.method(), width, "  method   ", "           "));
-            console.out().print(TextTable.wrap(finding.reference(), width, "  after    ", "           "));
-            finding.limits()
+            finding.limits().stream()
+                    .filter(limit -> !shared.contains(limit))
                     .forEach(limit -> console.out().print(TextTable.wrap(limit, width, "  limit    ", "           ")));
         }
         console.out().println();

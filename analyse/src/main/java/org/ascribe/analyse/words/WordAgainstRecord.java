@@ -185,7 +185,7 @@ public final class WordAgainstRecord implements Analysis {
         }
         String who = said.speaker().name();
         String subject = "%s on %s in %s, %s".formatted(who, name, word.area.name(), day == null ? "undated" : day);
-        String words = "%s says of %s in %s: \"%s\"."
+        String words = "%s on %s in %s: \"%s\"."
                 .formatted(who, name, word.area.name(), said.text().strip());
         if (day == null || first == null || last == null) {
             return finding(
