@@ -127,19 +127,17 @@ public final class CodebookModel {
 
     private static Map<String, Expert> experts(Field field, List<Noticed> examples, Vocabulary vocabulary) {
         Map<String, Expert> experts = new TreeMap<>();
-        switch (field.kind()) {
-            case DATE -> DateExpert.learn(field, examples).ifPresent(one -> experts.put(DateExpert.NAME, one));
-            case NUMBER -> {
-                WordsExpert.learn(field, examples, vocabulary).ifPresent(one -> experts.put(WordsExpert.NAME, one));
-                SumExpert.learn(field, examples).ifPresent(one -> experts.put(SumExpert.NAME, one));
-            }
-            case YES_NO ->
-                WordsExpert.learn(field, examples, vocabulary).ifPresent(one -> experts.put(WordsExpert.NAME, one));
-            case ONE_OF, ANY_OF -> {
-                WordsExpert.learn(field, examples, vocabulary).ifPresent(one -> experts.put(WordsExpert.NAME, one));
-                NamesExpert.learn(field, examples).ifPresent(one -> experts.put(NamesExpert.NAME, one));
-            }
-            case TEXT -> {}
+        if (field.kind() == FieldKind.DATE) {
+            DateExpert.learn(field, examples).ifPresent(one -> experts.put(DateExpert.NAME, one));
+        } else if (field.kind() != FieldKind.TEXT) {
+            WordsExpert.learn(field, examples, vocabulary).ifPresent(one -> experts.put(WordsExpert.NAME, one));
+            CuesExpert.learn(field, examples).ifPresent(one -> experts.put(CuesExpert.NAME, one));
+        }
+        if (field.kind() == FieldKind.NUMBER) {
+            SumExpert.learn(field, examples).ifPresent(one -> experts.put(SumExpert.NAME, one));
+        }
+        if (field.kind() == FieldKind.ONE_OF || field.kind() == FieldKind.ANY_OF) {
+            NamesExpert.learn(field, examples).ifPresent(one -> experts.put(NamesExpert.NAME, one));
         }
         return experts;
     }
@@ -149,6 +147,7 @@ public final class CodebookModel {
             case DateExpert.NAME -> DateExpert.read(node);
             case SumExpert.NAME -> SumExpert.read(node);
             case NamesExpert.NAME -> NamesExpert.read(node);
+            case CuesExpert.NAME -> CuesExpert.read(node);
             case WordsExpert.NAME -> WordsExpert.read(node, vocabulary);
             default -> throw new IllegalArgumentException("no such expert: \"" + name + "\"");
         };
@@ -201,7 +200,7 @@ public final class CodebookModel {
 
     private Optional<Passage> passage(Field field, Noticed text, String value) {
         Map<String, Expert> byName = experts.getOrDefault(field.name(), Map.of());
-        return List.of(DateExpert.NAME, NamesExpert.NAME, SumExpert.NAME, WordsExpert.NAME).stream()
+        return List.of(DateExpert.NAME, NamesExpert.NAME, SumExpert.NAME, CuesExpert.NAME, WordsExpert.NAME).stream()
                 .filter(byName::containsKey)
                 .map(byName::get)
                 .flatMap(expert -> expert.passage(text, value).stream())

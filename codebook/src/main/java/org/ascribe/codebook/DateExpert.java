@@ -39,8 +39,10 @@ final class DateExpert implements Expert {
     private final Map<String, Integer> places;
     private final ConditionalLogit logit;
     private final TreeMap<String, Integer> months;
+    private final Series series;
 
-    private DateExpert(String field, Map<String, Integer> places, double[] weights, TreeMap<String, Integer> months) {
+    private DateExpert(String field, Map<String, Integer> places, double[] weights, TreeMap<String, Integer> months, Series series) {
+        this.series = series;
         this.field = field;
         this.places = places;
         this.logit = new ConditionalLogit(0, 0, weights);
@@ -53,11 +55,12 @@ final class DateExpert implements Expert {
             day(example, field.name())
                     .ifPresent(day -> months.merge(day.toString().substring(0, 7), 1, Integer::sum));
         }
+        Series series = Series.learn(examples, example -> day(example, field.name()));
         List<List<Features>> texts = new ArrayList<>();
         List<Integer> right = new ArrayList<>();
         for (Noticed example : examples) {
             Optional<LocalDate> gold = day(example, field.name());
-            List<Day> days = days(example, months);
+            List<Day> days = days(example, months, series, false);
             for (int i = 0; i < days.size() && gold.isPresent(); i++) {
                 if (days.get(i).date().equals(gold.get())) {
                     texts.add(days.stream().map(Day::features).toList());
@@ -75,7 +78,7 @@ final class DateExpert implements Expert {
         }
         double[] weights =
                 ConditionalLogit.learn(choices, 0, 0, places.size(), SETTINGS).weights();
-        return Optional.of(new DateExpert(field.name(), places, Weights.rounded(weights), months));
+        return Optional.of(new DateExpert(field.name(), places, Weights.rounded(weights), months, series));
     }
 
     private static Optional<LocalDate> day(Noticed example, String field) {
@@ -92,11 +95,23 @@ final class DateExpert implements Expert {
     }
 
     /** In the order of their first mention. */
-    private static List<Day> days(Noticed example, TreeMap<String, Integer> months) {
+    private static List<Day> days(Noticed example, TreeMap<String, Integer> months, Series series, boolean unseen) {
         ReadText text = example.text();
         Map<LocalDate, Day> days = new TreeMap<>();
-        int order = 0;
-        if (text.days().isEmpty()) {
+        LocalDate numbered = text.days().isEmpty() ? series.day(text.text(), unseen) : null;
+        if (numbered != null) {
+            for (int off = -REACH; off <= REACH; off++) {
+                LocalDate date = numbered.plusDays(off);
+                spread(days, text, date, "numbered " + off, date, null, 0, months);
+                spread(days, text, "first", date, text.timesFrom(date), null, months);
+                for (Day day : days.values()) {
+                    if (ChronoUnit.DAYS.between(day.date(), date) == 0) {
+                        day.features().set("numbered at " + off);
+                    }
+                }
+            }
+        } else if (text.days().isEmpty()) {
+            int order = 0;
             for (TimeMention time : text.mentions().times()) {
                 EventDate date = time.date();
                 if (date != null && date.from() != null && date.days() <= 7) {
@@ -104,30 +119,41 @@ final class DateExpert implements Expert {
                 }
             }
         }
-        int rank = 0;
+        int rank = -1;
+        DayWords.Found before = null;
         for (ReadText.CountedFrom counted : text.days()) {
-            String from = rank == 0 ? "first" : "later";
             DayWords.Found found = counted.day();
+            rank += found.equals(before) ? 0 : 1;
+            before = found;
+            String from = rank == 0 ? "first" : "later";
             String kind = (found.stated() ? "dated" : "yearless") + (found.bracketed() ? " line " : " ") + from;
-            int at = 0;
             spread(days, text, counted.date(), kind, counted.date(), null, rank, months);
-            for (TimeMention time : counted.times()) {
-                EventDate date = time.date();
-                if (date == null || date.from() == null || date.days() > 7) {
-                    continue;
-                }
-                String how = time.kind() == TimeMention.Kind.EXPLICIT ? "explicit" : words(text, time);
-                if (time.passage().overlaps(found.passage())) {
-                    continue;
-                }
-                spread(days, text, date.from(), how + " " + from, counted.date(), time, at++, months);
-                if (date.to() != null && !date.to().equals(date.from())) {
-                    spread(days, text, date.to(), how + " end " + from, counted.date(), time, at, months);
-                }
-            }
-            rank++;
+            spread(days, text, from, counted.date(), counted.times(), found.passage(), months);
         }
         return List.copyOf(days.values());
+    }
+
+    /** The days that the words of time mean, counted from one day. */
+    private static void spread(
+            Map<LocalDate, Day> days,
+            ReadText text,
+            String from,
+            LocalDate counted,
+            List<TimeMention> times,
+            @Nullable Passage line,
+            TreeMap<String, Integer> months) {
+        int at = 0;
+        for (TimeMention time : times) {
+            EventDate date = time.date();
+            if (date == null || date.from() == null || date.days() > 7 || line != null && time.passage().overlaps(line)) {
+                continue;
+            }
+            String how = time.kind() == TimeMention.Kind.EXPLICIT ? "explicit" : words(text, time);
+            spread(days, text, date.from(), how + " " + from, counted, time, at++, months);
+            if (date.to() != null && !date.to().equals(date.from())) {
+                spread(days, text, date.to(), how + " end " + from, counted, time, at, months);
+            }
+        }
     }
 
     private static String words(ReadText text, TimeMention time) {
@@ -154,6 +180,7 @@ final class DateExpert implements Expert {
             String month = date.toString().substring(0, 7);
             features.set("month " + month + " " + shift);
             features.set("month " + month + " " + kind + " " + shift);
+            features.set("year " + date.getYear() + " " + kind);
             features.set("order " + Math.min(order, 4) + (time == null ? " line" : " time") + " " + shift);
             features.set("seen in examples", Math.log1p(months.getOrDefault(month, 0)));
             if (from != null) {
@@ -176,7 +203,7 @@ final class DateExpert implements Expert {
 
     @Override
     public Map<String, Double> guess(Noticed text) {
-        List<Day> days = days(text, months);
+        List<Day> days = days(text, months, series, true);
         Map<String, Double> guess = new TreeMap<>();
         if (!days.isEmpty()) {
             double[] shares = logit.shares(
@@ -190,7 +217,7 @@ final class DateExpert implements Expert {
 
     @Override
     public Optional<Passage> passage(Noticed text, String value) {
-        return days(text, months).stream()
+        return days(text, months, series, true).stream()
                 .filter(day -> Values.key(new FieldValue.Day(day.date())).equals(value))
                 .findFirst()
                 .map(Day::passage)
@@ -205,6 +232,7 @@ final class DateExpert implements Expert {
         node.put("field", field);
         ObjectNode writtenMonths = node.putObject("months");
         months.forEach(writtenMonths::put);
+        node.set("series", series.write());
         node.set("weights", Weights.named(places, logit.weights(), 0));
         return node;
     }
@@ -216,6 +244,6 @@ final class DateExpert implements Expert {
         }
         JsonNode weights = node.get("weights");
         return new DateExpert(
-                node.get("field").stringValue(), Weights.placesOf(weights), Weights.weightsOf(weights), months);
+                node.get("field").stringValue(), Weights.placesOf(weights), Weights.weightsOf(weights), months, Series.read(node.get("series")));
     }
 }

@@ -7,6 +7,7 @@ import org.ascribe.core.Harm;
 import org.ascribe.extract.clause.VerbGroup;
 import org.ascribe.extract.count.HarmWords;
 import org.ascribe.extract.language.Sentence;
+import org.ascribe.extract.language.Token;
 
 /** Verbs of one harm taken as one verb: captured, detained, arrested, taken into custody. */
 final class HarmClass {
@@ -18,16 +19,34 @@ final class HarmClass {
     private static final Set<String> ARREST =
             Set.of("detain", "arrest", "apprehend", "capture", "imprison", "jail", "intern", "nab");
 
+    private static final Set<String> TAKE = Set.of("take", "hold", "place", "keep");
+
     private HarmClass() {}
 
     static Optional<String> of(Sentence sentence, VerbGroup verb) {
-        int next = verb.end();
-        boolean custody = verb.isAny("take", "hold", "place", "keep")
-                && next + 1 < sentence.size()
-                && sentence.token(next).is("into", "in")
-                && sentence.token(next + 1).is("custody", "detention", "captivity");
-        return custody || ARREST.contains(verb.lemma())
+        return at(sentence, verb.head());
+    }
+
+    /** The lemma, also where the tagger took the participle for an adjective. */
+    private static String lemma(Token token) {
+        String form = token.lower();
+        if (!token.pos().equals("ADJ") || !form.endsWith("ed")) {
+            return token.lemma();
+        }
+        String stem = form.substring(0, form.length() - 2);
+        return ARREST.contains(stem + "e") ? stem + "e" : stem;
+    }
+
+    static Optional<String> at(Sentence sentence, int verb) {
+        String lemma = lemma(sentence.token(verb));
+        boolean custody = TAKE.contains(lemma)
+                && verb + 2 < sentence.size()
+                && sentence.token(verb + 1).is("into", "in")
+                && sentence.token(verb + 2).is("custody", "detention", "captivity");
+        return custody || ARREST.contains(lemma)
                 ? Optional.of("#capture")
-                : HarmWords.harmAt(sentence, verb.head()).map(NAMES::get);
+                : HarmWords.harmAt(sentence, verb)
+                        .filter(harm -> harm != Harm.CAPTURED || !lemma.equals("seize"))
+                        .map(NAMES::get);
     }
 }

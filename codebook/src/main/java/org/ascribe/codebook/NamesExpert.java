@@ -11,8 +11,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.ascribe.core.Passage;
+import org.ascribe.core.PlacePrecision;
 import org.ascribe.extract.actor.ActorMention;
 import org.ascribe.extract.language.Sentence;
 import org.ascribe.extract.language.Token;
@@ -42,7 +44,6 @@ final class NamesExpert implements Expert {
 
     private final String field;
     private final boolean list;
-    private final List<String> values;
     private final Map<String, Integer> valueCounts;
     private final Signs signs;
     private final Map<String, Integer> places;
@@ -59,13 +60,82 @@ final class NamesExpert implements Expert {
         this.list = list;
         this.valueCounts = valueCounts;
         this.signs = signs;
-        this.values = candidatesOf(valueCounts, signs, list);
         this.places = places;
         this.logit = new ConditionalLogit(0, 0, weights);
     }
 
     /** How often each sign was seen, and with which labels. */
-    private record Signs(Map<String, Integer> seen, Map<String, Map<String, Integer>> together, Set<String> labels) {}
+    private record Signs(
+            Map<String, Integer> seen, Map<String, Map<String, Integer>> together, Set<String> labels, Source source) {
+
+        Signs from(Source other) {
+            return new Signs(seen, together, labels, other);
+        }
+
+        /** The labels, and those of the source that the text names beside them. */
+        Set<String> labelsIn(ReadText text) {
+            Set<String> all = new TreeSet<>(labels);
+            Set<String> spelled = labels.stream().map(NamesExpert::spelled).collect(Collectors.toSet());
+            for (String name : source.names(text)) {
+                if (spelled.add(String.join("", words(name)))) {
+                    all.add(Values.key(new FieldValue.Label(name.toLowerCase(Locale.ROOT))));
+                }
+            }
+            return all;
+        }
+    }
+
+    /** Where labels come from that no example has: if most labels are provinces, any province may be one. */
+    private enum Source {
+        NONE,
+        PROVINCES,
+        COUNTRIES,
+        PLACES;
+
+        private static final Pattern KIND = Pattern.compile("(?i)\\b(?:the|province|governorate|oblast|region|state)\\b");
+
+        /** Share of the labels that must be such names. */
+        private static final double LEAST = 0.6;
+
+        Set<String> names(ReadText text) {
+            Set<String> names = new TreeSet<>();
+            for (PlaceMention mention : text.mentions().places()) {
+                String name =
+                        switch (this) {
+                            case NONE -> null;
+                            case PROVINCES ->
+                                mention.place().precision() == PlacePrecision.ADMIN1
+                                        ? KIND.matcher(text.mentions().parsed().text(mention.passage())).replaceAll("").strip()
+                                        : mention.place().admin1();
+                            case COUNTRIES -> mention.place().country();
+                            case PLACES -> mention.place().name();
+                        };
+                if (name != null) {
+                    names.add(name);
+                }
+            }
+            return names;
+        }
+
+        static Source of(Set<String> labels, List<Noticed> examples) {
+            Set<String> spelled = labels.stream().map(NamesExpert::spelled).collect(Collectors.toCollection(TreeSet::new));
+            for (Source source : List.of(PROVINCES, COUNTRIES, PLACES)) {
+                Set<String> met = new TreeSet<>();
+                for (Noticed example : examples) {
+                    source.names(example.text()).forEach(name -> met.add(String.join("", words(name))));
+                }
+                met.retainAll(spelled);
+                if (labels.size() > 2 && met.size() >= LEAST * labels.size()) {
+                    return source;
+                }
+            }
+            return NONE;
+        }
+    }
+
+    private static String spelled(String label) {
+        return String.join("", words(Values.JSON.readTree(label).asString()));
+    }
 
     /** A place in a text where something stands for a label. */
     private record Hit(
@@ -75,7 +145,7 @@ final class NamesExpert implements Expert {
         List<Noticed> coded = examples.stream()
                 .filter(example -> example.gold().containsKey(field.name()))
                 .toList();
-        Signs signs = new Signs(new TreeMap<>(), new TreeMap<>(), new TreeSet<>());
+        Signs signs = new Signs(new TreeMap<>(), new TreeMap<>(), new TreeSet<>(), Source.NONE);
         Map<String, Integer> valueCounts = new TreeMap<>();
         Map<Noticed, Map<String, Passage>> signsOf = new HashMap<>();
         for (Noticed example : coded) {
@@ -98,10 +168,11 @@ final class NamesExpert implements Expert {
             return Optional.empty();
         }
         boolean list = field.kind() == FieldKind.ANY_OF;
-        List<String> values = candidatesOf(valueCounts, signs, list);
+        Signs open = signs.from(Source.of(signs.labels(), coded));
         List<List<Features>> texts = new ArrayList<>();
         for (Noticed example : coded) {
-            texts.add(features(example, field.name(), values, valueCounts, signs));
+            texts.add(features(
+                    example, field.name(), candidatesOf(example.text(), valueCounts, open, list), valueCounts, open));
         }
         Map<String, Integer> places = Weights.places(texts, 2);
         List<Choice> choices = new ArrayList<>();
@@ -109,25 +180,25 @@ final class NamesExpert implements Expert {
             choices.add(new Choice(
                     Sparse.EMPTY,
                     candidates(texts.get(i), places),
-                    values.indexOf(coded.get(i).gold().get(field.name()))));
+                    candidatesOf(coded.get(i).text(), valueCounts, open, list)
+                            .indexOf(coded.get(i).gold().get(field.name()))));
         }
         double[] weights = Weights.rounded(
                 ConditionalLogit.learn(choices, 0, 0, places.size(), SETTINGS).weights());
-        signs.together().values().forEach(byLabel -> byLabel.values().removeIf(count -> count < LEAST_TOGETHER));
-        signs.together().values().removeIf(Map::isEmpty);
-        signs.together()
+        open.together().values().forEach(byLabel -> byLabel.values().removeIf(count -> count < LEAST_TOGETHER));
+        open.together().values().removeIf(Map::isEmpty);
+        open.together()
                 .entrySet()
                 .removeIf(entry -> entry.getValue().values().stream()
-                        .noneMatch(count -> count >= LEAST_SHARE * signs.seen().getOrDefault(entry.getKey(), 1)));
-        signs.seen().keySet().retainAll(signs.together().keySet());
-        return Optional.of(new NamesExpert(field.name(), list, valueCounts, signs, places, weights));
+                        .noneMatch(count -> count >= LEAST_SHARE * open.seen().getOrDefault(entry.getKey(), 1)));
+        open.seen().keySet().retainAll(open.together().keySet());
+        return Optional.of(new NamesExpert(field.name(), list, valueCounts, open, places, weights));
     }
 
-    private static List<String> candidatesOf(Map<String, Integer> valueCounts, Signs signs, boolean list) {
+    private static List<String> candidatesOf(
+            ReadText text, Map<String, Integer> valueCounts, Signs signs, boolean list) {
         Set<String> values = new TreeSet<>(valueCounts.keySet());
-        if (list) {
-            signs.labels().forEach(label -> values.add("[" + label + "]"));
-        }
+        signs.labelsIn(text).forEach(label -> values.add(list ? "[" + label + "]" : label));
         return List.copyOf(values);
     }
 
@@ -188,7 +259,7 @@ final class NamesExpert implements Expert {
         Map<String, List<Hit>> hits = new TreeMap<>();
         ReadText text = example.text();
         Map<String, List<String>> names = new TreeMap<>();
-        for (String label : signs.labels()) {
+        for (String label : signs.labelsIn(text)) {
             List<String> words = words(Values.JSON.readTree(label).asString());
             if (!words.isEmpty()) {
                 names.put(label, words);
@@ -339,6 +410,7 @@ final class NamesExpert implements Expert {
 
     @Override
     public Map<String, Double> guess(Noticed text) {
+        List<String> values = candidatesOf(text.text(), valueCounts, signs, list);
         Noticed bare = new Noticed(text.id(), text.group(), text.text(), text.features(), Map.of());
         double[] shares =
                 logit.shares(Sparse.EMPTY, candidates(features(bare, field, values, valueCounts, signs), places));
@@ -365,6 +437,7 @@ final class NamesExpert implements Expert {
         node.put("list", list);
         ObjectNode counts = node.putObject("values");
         valueCounts.forEach(counts::put);
+        node.put("source", signs.source().name());
         ArrayNode labels = node.putArray("labels");
         signs.labels().forEach(labels::add);
         ObjectNode seen = node.putObject("seen");
@@ -392,7 +465,8 @@ final class NamesExpert implements Expert {
                         node.get("labels")
                                 .valueStream()
                                 .map(JsonNode::stringValue)
-                                .collect(Collectors.toCollection(TreeSet::new))),
+                                .collect(Collectors.toCollection(TreeSet::new)),
+                        Source.valueOf(node.get("source").stringValue())),
                 Weights.placesOf(weights),
                 Weights.weightsOf(weights));
     }

@@ -21,7 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class Panel {
 
     static ConditionalLogit.Settings SETTINGS =
-            new ConditionalLogit.Settings(1, Double.parseDouble(System.getProperty("p.own", "0.1")), 100);
+            new ConditionalLogit.Settings(1, Double.parseDouble(System.getProperty("p.own", "1")), 100);
 
     private static final double FLOOR = Double.parseDouble(System.getProperty("p.floor", "0.003"));
     private static final int MOST_CANDIDATES = 40;
@@ -90,17 +90,17 @@ final class Panel {
             }
         }
         Map<String, Map<String, Map<String, Integer>>> together = new TreeMap<>();
-        if (field.kind() != FieldKind.DATE) {
-            for (Field other : others) {
-                if (other.kind() != FieldKind.DATE && !other.name().equals(field.name())) {
-                    together.put(other.name(), together(field, other, examples, counts));
-                }
+        if (field.kind() == FieldKind.DATE) {
+            // one expert, which has seen all there is: nothing to weigh
+            return new Panel(field.name(), counts, together, Map.of(), List.of(), Map.of(), new double[0]);
+        }
+        for (Field other : others) {
+            if (other.kind() != FieldKind.DATE && !other.name().equals(field.name())) {
+                together.put(other.name(), together(field, other, examples, counts));
             }
         }
         Panel blank = new Panel(field.name(), counts, together, Map.of(), List.of(), Map.of(), new double[0]);
-        List<String> frequent = field.kind() == FieldKind.DATE
-                ? List.of()
-                : counts.entrySet().stream()
+        List<String> frequent = counts.entrySet().stream()
                         .filter(entry -> entry.getValue() >= LEAST_FREQUENT)
                         .map(Map.Entry::getKey)
                         .toList();
@@ -281,7 +281,10 @@ final class Panel {
     Map<String, Double> decide(Heard heard) {
         List<String> values = values(heard);
         Map<String, Double> decided = new LinkedHashMap<>();
-        if (!values.isEmpty()) {
+        if (places.isEmpty()) {
+            Map<String, Double> mean = heard.mean(field);
+            values.forEach(value -> decided.put(value, mean.getOrDefault(value, 0.0)));
+        } else if (!values.isEmpty()) {
             double[] shares = logit.shares(
                     said(heard, sayings),
                     candidates(values, features(values, heard, null, Map.of()), places, frequent));

@@ -8,12 +8,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.ascribe.core.Passage;
 import org.ascribe.extract.clause.Clauses;
 import org.ascribe.extract.clause.NounPhrase;
 import org.ascribe.extract.clause.VerbGroup;
 import org.ascribe.extract.language.Sentence;
 import org.ascribe.extract.language.Token;
+import org.ascribe.extract.mention.Mentions;
+import org.ascribe.extract.time.TimeMention;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,40 +25,21 @@ import org.jspecify.annotations.Nullable;
  * @param word how many, as it stands: "several", "a", "the", or how it stands, such as "plural"; for a figure "figure"
  * @param number what a figure or number word says; null where examples must tell
  * @param features what stands about it
+ * @param roles what verbs do with it: "done to #capture"
+ * @param sentence index of the sentence
  */
-record Quantity(String word, @Nullable Integer number, Features features, Passage passage) {
+record Quantity(String word, @Nullable Integer number, Features features, Set<String> roles, Passage passage, int sentence) {
 
     private static final Map<String, Integer> NUMBERS = new HashMap<>();
     private static final Set<String> VAGUE = Set.of(
-            "several",
-            "few",
-            "some",
-            "multiple",
-            "numerous",
-            "many",
-            "various",
-            "dozens",
-            "scores",
-            "both",
-            "another",
-            "additional",
-            "other",
-            "no",
-            "none",
-            "any",
-            "all",
-            "couple",
-            "number",
-            "group",
-            "handful",
-            "pair",
-            "cell",
-            "series");
+            "several", "few", "some", "multiple", "numerous", "many", "various", "dozens", "scores", "both", "no", "none",
+            "any", "all", "couple", "number", "group", "handful", "pair");
     private static final Set<String> GROUPS =
             Set.of("couple", "number", "group", "handful", "pair", "dozens", "scores", "few");
     private static final Set<String> POINTING =
             Set.of("the", "this", "that", "these", "those", "his", "her", "their", "its");
     private static final int LONGEST_NUMBER = 6;
+    private static final int LONGEST_ROW = 7;
 
     static {
         String[] small =
@@ -73,14 +57,22 @@ record Quantity(String word, @Nullable Integer number, Features features, Passag
     }
 
     /** In the order of the text. */
-    static List<Quantity> find(ReadText text) {
+    static List<Quantity> find(Mentions mentions, List<ReadText.CountedFrom> days) {
         List<Quantity> all = new ArrayList<>();
         Set<String> seenHeads = new HashSet<>();
         Set<String> seenDeeds = new HashSet<>();
-        for (Sentence sentence : text.sentences()) {
-            Clauses clauses = text.mentions().clauses(sentence.index());
+        List<Passage> dates = Stream.concat(
+                        days.stream().map(day -> day.day().passage()),
+                        mentions.times().stream().map(TimeMention::passage))
+                .toList();
+        for (Sentence sentence : mentions.parsed().sentences()) {
+            Clauses clauses = mentions.clauses(sentence.index());
             Map<NounPhrase, Set<String>> roles = roles(clauses);
-            for (NounPhrase np : clauses.phrases()) {
+            for (NounPhrase np : phrases(sentence, clauses, roles)) {
+                Passage words = sentence.passage(np.first(), np.end());
+                if (dates.stream().anyMatch(date -> date.contains(words))) {
+                    continue;
+                }
                 Optional<Quantity> one =
                         read(sentence, clauses, np, roles.getOrDefault(np, Set.of()), seenHeads, seenDeeds);
                 one.ifPresent(all::add);
@@ -91,6 +83,117 @@ record Quantity(String word, @Nullable Integer number, Features features, Passag
             features.set("place " + (i == 0 ? "first" : i == all.size() - 1 ? "last" : "between"));
         }
         return all;
+    }
+
+    /**
+     * The noun phrases, longer where the tagger took a modifier for a verb: in "two suspected insurgents were detained" nobody
+     * suspects. What stands right before and behind each adds to its roles.
+     */
+    private static List<NounPhrase> phrases(Sentence sentence, Clauses clauses, Map<NounPhrase, Set<String>> roles) {
+        List<NounPhrase> phrases = new ArrayList<>();
+        int free = 0;
+        List<NounPhrase> known = new ArrayList<>(clauses.phrases());
+        for (int i = 0; i < sentence.size(); i++) {
+            int first = i;
+            int end = opens(sentence.token(i)) ? endOfNouns(sentence, i) : i;
+            NounPhrase at = known.stream()
+                    .filter(np -> np.first() <= first && first < np.end())
+                    .findFirst()
+                    .orElse(null);
+            NounPhrase phrase = null;
+            if (end > i + 1 && (at == null || at.end() < end)) {
+                int from = at == null ? i : at.first();
+                int preposition = at != null
+                        ? at.preposition()
+                        : i > 0 && sentence.token(i - 1).pos().equals("ADP") ? i - 1 : -1;
+                phrase = new NounPhrase(from, end, end - 1, preposition);
+            } else if (at != null && at.first() == i) {
+                phrase = at;
+            }
+            if (phrase == null || phrase.first() < free) {
+                continue;
+            }
+            free = phrase.end();
+            phrases.add(phrase);
+            Set<String> own = roles.computeIfAbsent(phrase, none -> new HashSet<>());
+            for (NounPhrase inner : known) {
+                if (!inner.equals(phrase) && phrase.first() <= inner.first() && inner.end() <= phrase.end()) {
+                    NounPhrase whole = phrase;
+                    roles.getOrDefault(inner, Set.of()).stream()
+                            .filter(role -> !byVerbIn(sentence, whole, role))
+                            .forEach(own::add);
+                }
+            }
+            beside(sentence, phrase, own);
+        }
+        return phrases;
+    }
+
+    private static boolean opens(Token token) {
+        return token.is("a", "an", "the", "another", "this", "these", "those", "its", "his", "their")
+                || VAGUE.contains(token.lower())
+                || number(token.lower()) != null;
+    }
+
+    /** Behind the last noun of a row of adjectives, participles and nouns that begins behind {@code first}. */
+    private static int endOfNouns(Sentence sentence, int first) {
+        int end = first + 1;
+        int last = first + 1;
+        boolean noun = false;
+        for (int i = first + 1; i < sentence.size() && i <= first + LONGEST_ROW; i++) {
+            Token token = sentence.token(i);
+            boolean participle = !noun
+                    && token.pos().equals("VERB")
+                    && (token.lower().endsWith("ed") || token.lower().endsWith("ing"));
+            if (token.pos().equals("NOUN")) {
+                noun = true;
+                end = i + 1;
+            } else if (!participle && !token.pos().matches("ADJ|NUM|PROPN") && !token.is("-", "more", "other")) {
+                break;
+            }
+            last = i + 1;
+        }
+        return noun ? end : last;
+    }
+
+    private static boolean byVerbIn(Sentence sentence, NounPhrase phrase, String role) {
+        for (int i = phrase.first(); i < phrase.end(); i++) {
+            Token token = sentence.token(i);
+            if (token.pos().equals("VERB") && (role.endsWith(" " + token.lemma()) || role.startsWith(token.lemma() + " "))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "detained [two men]", "[two men] were detained", "[two men] taken into custody". */
+    private static void beside(Sentence sentence, NounPhrase phrase, Set<String> roles) {
+        int left = phrase.first() - 1;
+        if (left >= 0 && sentence.token(left).pos().equals("VERB")) {
+            roles.add("done to " + verb(sentence, left));
+        }
+        int right = phrase.end();
+        boolean be = false;
+        while (right < sentence.size() && (sentence.token(right).pos().matches("AUX|ADV"))) {
+            be |= sentence.token(right).lemma().equals("be");
+            right++;
+        }
+        if (right < sentence.size()
+                && (sentence.token(right).pos().equals("VERB")
+                        || be && HarmClass.at(sentence, right).isPresent())) {
+            Token token = sentence.token(right);
+            boolean bare = right == phrase.end()
+                    && !token.lower().endsWith("ing")
+                    && (right + 1 == sentence.size()
+                            || sentence.token(right + 1).pos().matches("ADP|ADV|PUNCT|CCONJ|SCONJ"));
+            if (be || bare && HarmClass.at(sentence, right).isPresent()) {
+                roles.add("done to " + verb(sentence, right));
+            }
+        }
+    }
+
+    private static String verb(Sentence sentence, int at) {
+        return HarmClass.at(sentence, at).orElse(sentence.token(at).lemma());
     }
 
     /** What the verbs of the sentence do with each phrase. */
@@ -134,8 +237,8 @@ record Quantity(String word, @Nullable Integer number, Features features, Passag
             return Optional.empty();
         }
         String noun = head.lemma();
-        if (GROUPS.contains(head.lower()) || GROUPS.contains(noun)) {
-            // "a couple of insurgents" is told by "insurgents"
+        if (isCounting(head)) {
+            // "a couple of insurgents", "three of his men" are told by what is behind "of"
             boolean ofSomething = clauses.dependents(np).stream()
                     .anyMatch(part -> clauses.preposition(part).equals("of"));
             if (ofSomething) {
@@ -149,7 +252,8 @@ record Quantity(String word, @Nullable Integer number, Features features, Passag
         // "a number of", "a couple of", "more than"
         if (np.preposition() >= 1 && sentence.token(np.preposition()).is("of")) {
             Token before = sentence.token(np.preposition() - 1);
-            if (GROUPS.contains(before.lower())) {
+            number = number(before.lower());
+            if (isCounting(before)) {
                 word = before.lower();
                 if (np.preposition() >= 2
                         && sentence.token(np.preposition() - 2).is("large", "small")) {
@@ -183,7 +287,7 @@ record Quantity(String word, @Nullable Integer number, Features features, Passag
                 || head.is("men", "people", "women", "children");
         if (number == null && word.isEmpty()) {
             Token opening = sentence.token(np.first());
-            word = opening.is("a", "an") ? "a" : (pointing ? "the " : "") + (plural ? "plural" : "singular");
+            word = opening.is("a", "an", "another") ? "a" : (pointing ? "the " : "") + (plural ? "plural" : "singular");
         }
         if (number != null) {
             word = "figure";
@@ -215,6 +319,8 @@ record Quantity(String word, @Nullable Integer number, Features features, Passag
             if (seenDeeds.contains(role)) {
                 features.set("role " + role + " again " + (pointing ? "pointing" : word));
                 features.set("role " + role + " again " + noun);
+                features.set("role " + role + " again, "
+                        + (seenDeeds.contains(role + " how many " + word + number) ? "as many" : "other number"));
                 features.set("role " + role + " again " + (seenHead ? "seen" : "fresh") + (added ? " added" : ""));
             }
             seenDeed |= seenDeeds.contains(role);
@@ -272,13 +378,21 @@ record Quantity(String word, @Nullable Integer number, Features features, Passag
             for (String role : roles) {
                 seenDeeds.add(role);
                 seenDeeds.add(role + " " + noun);
+                seenDeeds.add(role + " how many " + word + number);
             }
         }
-        return Optional.of(new Quantity(word, number, features, sentence.passage(first, np.end())));
+        return Optional.of(new Quantity(
+                word, number, features, Set.copyOf(roles), sentence.passage(first, np.end()), sentence.index()));
+    }
+
+    private static boolean isCounting(Token token) {
+        return GROUPS.contains(token.lower())
+                || VAGUE.contains(token.lower())
+                || token.pos().equals("NUM") && number(token.lower()) != null;
     }
 
     /** Without a mark at its end. */
-    private static boolean isHeadline(Sentence sentence) {
+    static boolean isHeadline(Sentence sentence) {
         Token last = sentence.token(sentence.size() - 1);
         return !last.is(".", "!", "?", "\u201d", "\"", ")", "\u2019");
     }

@@ -96,7 +96,7 @@ final class SumExpert implements Expert {
     }
 
     private static List<Quantity> quantities(Noticed text) {
-        List<Quantity> all = Quantity.find(text.text());
+        List<Quantity> all = text.text().quantities();
         return all.subList(0, Math.min(MOST_QUANTITIES, all.size()));
     }
 

@@ -7,7 +7,7 @@ import org.ascribe.extract.language.Sentence;
 final class TextFeatures {
 
     static final List<FeatureProvider> PROVIDERS =
-            List.of(new WordFeatures(), new ClauseFeatures(), new MentionFeatures());
+            List.of(new WordFeatures(), new QuantityFeatures(), new ClauseFeatures(), new MentionFeatures());
 
     private TextFeatures() {}
 

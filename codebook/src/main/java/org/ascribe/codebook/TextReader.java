@@ -77,7 +77,13 @@ public final class TextReader {
                         found, date, TimeFinder.find(new ParsedReport(report(text, date), parsed.sentences()))));
             }
         });
-        return new ReadText(text, mentions, NumberFinder.find(parsed), told, List.copyOf(counted));
+        return new ReadText(
+                text,
+                mentions,
+                NumberFinder.find(parsed),
+                told,
+                List.copyOf(counted),
+                Quantity.find(mentions, counted));
     }
 
     private static Report report(String text, @Nullable LocalDate published) {
