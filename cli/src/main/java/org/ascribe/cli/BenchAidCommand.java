@@ -42,6 +42,11 @@ final class BenchAidCommand implements Callable<Integer> {
     @Option(names = "--errors", description = "List what was read wrongly, of even ids alone.")
     private boolean errors;
 
+    @Option(
+            names = "--learn",
+            description = "Also learn a codebook for each data set from even ids, and measure what it fills.")
+    private boolean learn;
+
     @Option(names = "--doc", paramLabel = "FILE", description = "Write the page of docs/evaluation.")
     private @Nullable Path doc;
 
@@ -65,7 +70,7 @@ final class BenchAidCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try {
-            AidRun.run(Extractor.rules(), new AidRun.Settings(data, half, errors, doc, commit, date), console.out());
+            AidRun.run(Extractor.rules(), new AidRun.Settings(data, half, errors, learn, doc, commit, date), console.out());
         } catch (IllegalArgumentException wrong) {
             throw new CannotException(String.valueOf(wrong.getMessage()));
         } catch (IOException broken) {

@@ -17,7 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Fills the fields of a codebook, as learned from examples. Never changed; safe to share between threads. */
 public final class CodebookModel {
 
-    static final String SCHEMA = "ascribe/codebook-model/1";
+    static final String SCHEMA = "ascribe/codebook-model/2";
 
     /** Parts into which the examples are split to learn how far the experts of a field are to be trusted. */
     private static final int PARTS = 5;
@@ -26,6 +26,7 @@ public final class CodebookModel {
     private final List<Integer> years;
     private final Vocabulary vocabulary;
     private final Map<String, Map<String, Expert>> experts;
+    private final Map<String, Map<String, Double>> trust;
     private final Map<String, Panel> panels;
 
     private CodebookModel(
@@ -33,11 +34,13 @@ public final class CodebookModel {
             List<Integer> years,
             Vocabulary vocabulary,
             Map<String, Map<String, Expert>> experts,
+            Map<String, Map<String, Double>> trust,
             Map<String, Panel> panels) {
         this.codebook = codebook;
         this.years = years;
         this.vocabulary = vocabulary;
         this.experts = experts;
+        this.trust = trust;
         this.panels = panels;
     }
 
@@ -75,7 +78,11 @@ public final class CodebookModel {
         List<Field> fields = codebook.fields().stream()
                 .filter(field -> field.kind() != FieldKind.TEXT)
                 .toList();
-        List<Panel.Heard> all = unseen(fields, examples);
+        List<Panel.Heard> alike = unseen(fields, examples);
+        Map<String, Map<String, Double>> trust = Panel.trust(fields, examples, alike);
+        List<Panel.Heard> all = alike.stream()
+                .map(heard -> new Panel.Heard(heard.byField(), trust))
+                .toList();
         Vocabulary vocabulary = vocabulary(examples);
         Map<String, Map<String, Expert>> experts = experts(fields, examples, vocabulary);
         Map<String, Panel> panels = new TreeMap<>();
@@ -83,7 +90,7 @@ public final class CodebookModel {
                 .map(field -> Map.entry(field.name(), Panel.learn(field, fields, examples, all)))
                 .toList()
                 .forEach(panel -> panels.put(panel.getKey(), panel.getValue()));
-        return new CodebookModel(codebook, years, vocabulary, experts, panels);
+        return new CodebookModel(codebook, years, vocabulary, experts, trust, panels);
     }
 
     /** What experts say of each example who have not seen it. */
@@ -178,15 +185,19 @@ public final class CodebookModel {
         return hear(experts, text).byField();
     }
 
+    /** The values of each field with their probabilities. */
+    Map<String, Map<String, Double>> decided(Noticed text) {
+        Panel.Heard heard = new Panel.Heard(hear(experts, text).byField(), trust);
+        Map<String, Map<String, Double>> decided = new TreeMap<>();
+        panels.forEach((field, panel) -> decided.put(field, panel.decide(heard)));
+        return decided;
+    }
+
     Map<String, Answer> fill(Noticed text) {
-        Panel.Heard heard = hear(experts, text);
+        Map<String, Map<String, Double>> decided = decided(text);
         Map<String, Answer> answers = new LinkedHashMap<>();
         for (Field field : codebook.fields()) {
-            Panel panel = panels.get(field.name());
-            if (panel == null) {
-                continue;
-            }
-            panel.decide(heard).entrySet().stream()
+            decided.getOrDefault(field.name(), Map.of()).entrySet().stream()
                     .max(Map.Entry.comparingByValue())
                     .ifPresent(best -> answers.put(
                             field.name(),
@@ -222,6 +233,8 @@ public final class CodebookModel {
             field.values().forEach(values::add);
             ObjectNode written = one.putObject("experts");
             experts.getOrDefault(field.name(), Map.of()).forEach((name, expert) -> written.set(name, expert.write()));
+            ObjectNode trusted = one.putObject("trust");
+            trust.getOrDefault(field.name(), Map.of()).forEach(trusted::put);
             Panel panel = panels.get(field.name());
             if (panel != null) {
                 one.set("panel", panel.write());
@@ -241,6 +254,7 @@ public final class CodebookModel {
                 Weights.unpack(words.get("rarity").stringValue()));
         List<Field> fields = new ArrayList<>();
         Map<String, Map<String, Expert>> experts = new TreeMap<>();
+        Map<String, Map<String, Double>> trust = new TreeMap<>();
         Map<String, Panel> panels = new TreeMap<>();
         for (JsonNode one : node.get("fields")) {
             String name = one.get("name").stringValue();
@@ -256,6 +270,12 @@ public final class CodebookModel {
                     .forEach(entry ->
                             byName.put(entry.getKey(), readExpert(entry.getKey(), entry.getValue(), vocabulary)));
             experts.put(name, byName);
+            Map<String, Double> trusted = new TreeMap<>();
+            one.get("trust")
+                    .properties()
+                    .forEach(entry ->
+                            trusted.put(entry.getKey(), entry.getValue().doubleValue()));
+            trust.put(name, trusted);
             if (one.has("panel")) {
                 panels.put(name, Panel.read(name, one.get("panel")));
             }
@@ -265,6 +285,7 @@ public final class CodebookModel {
                 node.get("years").valueStream().map(JsonNode::intValue).toList(),
                 vocabulary,
                 experts,
+                trust,
                 panels);
     }
 }

@@ -26,9 +26,9 @@ final class CuesExpert implements Expert {
 
     static final String NAME = "cues";
 
-    static int ROUNDS = 120;
-    static double PACE = 0.15;
-    static double PENALTY = 1.5;
+    private static final int ROUNDS = 120;
+    private static final double PACE = 0.15;
+    private static final double PENALTY = 1.5;
     /** A cue that fewer examples show is none; a label with fewer is not learned. */
     private static final int LEAST_SHOWN = 3;
 
@@ -78,12 +78,15 @@ final class CuesExpert implements Expert {
         List<Sign> signs = signs(examples);
         Map<String, Cues> byLabel = new TreeMap<>();
         labels.entrySet().stream()
-                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+                .sorted(Map.Entry.<String, Integer>comparingByValue()
+                        .reversed()
+                        .thenComparing(Map.Entry.comparingByKey()))
                 .limit(counts.size() == 2 && labels.size() == 2 ? 1 : MOST_LABELS)
                 .forEach(entry -> {
                     boolean[] has = new boolean[examples.size()];
                     for (int i = 0; i < has.length; i++) {
-                        has[i] = labels(examples.get(i).gold().getOrDefault(field.name(), "null")).contains(entry.getKey());
+                        has[i] = labels(examples.get(i).gold().getOrDefault(field.name(), "null"))
+                                .contains(entry.getKey());
                     }
                     byLabel.put(entry.getKey(), boost(signs, has));
                 });
@@ -248,12 +251,18 @@ final class CuesExpert implements Expert {
 
     static Expert read(JsonNode node) {
         Map<String, Integer> counts = new TreeMap<>();
-        node.get("counts").properties().forEach(entry -> counts.put(entry.getKey(), entry.getValue().intValue()));
+        node.get("counts")
+                .properties()
+                .forEach(entry -> counts.put(entry.getKey(), entry.getValue().intValue()));
         Map<String, Cues> byLabel = new TreeMap<>();
         for (JsonNode one : node.get("labels")) {
             Map<String, Double> weights = new TreeMap<>();
-            one.get("cues").properties().forEach(cue -> weights.put(cue.getKey(), (double) cue.getValue().floatValue()));
-            byLabel.put(one.get("label").stringValue(), new Cues(one.get("start").floatValue(), weights));
+            one.get("cues")
+                    .properties()
+                    .forEach(cue ->
+                            weights.put(cue.getKey(), (double) cue.getValue().floatValue()));
+            byLabel.put(
+                    one.get("label").stringValue(), new Cues(one.get("start").floatValue(), weights));
         }
         return new CuesExpert(counts, byLabel);
     }

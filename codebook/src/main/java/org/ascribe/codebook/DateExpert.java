@@ -27,8 +27,7 @@ final class DateExpert implements Expert {
 
     static final String NAME = "days";
 
-    static ConditionalLogit.Settings SETTINGS =
-            new ConditionalLogit.Settings(1, Double.parseDouble(System.getProperty("d.own", "0.1")), 80);
+    private static final ConditionalLogit.Settings SETTINGS = new ConditionalLogit.Settings(1, 0.1, 80);
     private static final int REACH = 1;
 
     /** A day that may be meant, and where the text gives it. */
@@ -41,7 +40,12 @@ final class DateExpert implements Expert {
     private final TreeMap<String, Integer> months;
     private final Series series;
 
-    private DateExpert(String field, Map<String, Integer> places, double[] weights, TreeMap<String, Integer> months, Series series) {
+    private DateExpert(
+            String field,
+            Map<String, Integer> places,
+            double[] weights,
+            TreeMap<String, Integer> months,
+            Series series) {
         this.series = series;
         this.field = field;
         this.places = places;
@@ -145,7 +149,10 @@ final class DateExpert implements Expert {
         int at = 0;
         for (TimeMention time : times) {
             EventDate date = time.date();
-            if (date == null || date.from() == null || date.days() > 7 || line != null && time.passage().overlaps(line)) {
+            if (date == null
+                    || date.from() == null
+                    || date.days() > 7
+                    || line != null && time.passage().overlaps(line)) {
                 continue;
             }
             String how = time.kind() == TimeMention.Kind.EXPLICIT ? "explicit" : words(text, time);
@@ -244,6 +251,10 @@ final class DateExpert implements Expert {
         }
         JsonNode weights = node.get("weights");
         return new DateExpert(
-                node.get("field").stringValue(), Weights.placesOf(weights), Weights.weightsOf(weights), months, Series.read(node.get("series")));
+                node.get("field").stringValue(),
+                Weights.placesOf(weights),
+                Weights.weightsOf(weights),
+                months,
+                Series.read(node.get("series")));
     }
 }

@@ -21,7 +21,26 @@ final class HarmClass {
 
     private static final Set<String> TAKE = Set.of("take", "hold", "place", "keep");
 
+    private static final Map<String, String> NOUNS = Map.ofEntries(
+            Map.entry("detention", "#capture"),
+            Map.entry("arrest", "#capture"),
+            Map.entry("capture", "#capture"),
+            Map.entry("apprehension", "#capture"),
+            Map.entry("abduction", "#capture"),
+            Map.entry("kidnapping", "#capture"),
+            Map.entry("death", "#kill"),
+            Map.entry("killing", "#kill"),
+            Map.entry("murder", "#kill"),
+            Map.entry("execution", "#kill"),
+            Map.entry("wounding", "#wound"),
+            Map.entry("injury", "#wound"));
+
     private HarmClass() {}
+
+    /** The verb that a noun stands for: "the arrest of two men". */
+    static Optional<String> ofNoun(Token token) {
+        return Optional.ofNullable(NOUNS.get(token.lemma()));
+    }
 
     static Optional<String> of(Sentence sentence, VerbGroup verb) {
         return at(sentence, verb.head());

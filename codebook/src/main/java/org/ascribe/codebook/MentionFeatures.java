@@ -1,6 +1,8 @@
 package org.ascribe.codebook;
 
 import org.ascribe.core.Coded;
+import org.ascribe.core.Perpetrator;
+import org.ascribe.core.Said;
 import org.ascribe.extract.actor.ActorMention;
 import org.ascribe.extract.count.TollMention;
 import org.ascribe.extract.incident.Told;
@@ -36,6 +38,18 @@ final class MentionFeatures implements FeatureProvider {
             if (toll.whom() != null) {
                 features.set(harm + " " + toll.whom().value().toLowerCase(java.util.Locale.ROOT));
             }
+        }
+        for (Said<Perpetrator> one : text.perpetrators()) {
+            if (one.passage().overlaps(sentence.passage())) {
+                String perpetrator = "perpetrator " + code(one.value().perpetratorClass());
+                features.set("seen:" + perpetrator);
+                if (one.equals(text.perpetrators().getFirst())) {
+                    features.set("seen:first " + perpetrator);
+                }
+            }
+        }
+        if (text.perpetrators().isEmpty() && sentence.index() == 0) {
+            features.set("seen:first perpetrator none");
         }
         for (Told told : text.told()) {
             for (Told.Part part : told.parts()) {

@@ -34,8 +34,7 @@ final class NamesExpert implements Expert {
 
     static final String NAME = "names";
 
-    static ConditionalLogit.Settings SETTINGS =
-            new ConditionalLogit.Settings(1, Double.parseDouble(System.getProperty("n.own", "0.1")), 80);
+    private static final ConditionalLogit.Settings SETTINGS = new ConditionalLogit.Settings(1, 0.1, 80);
 
     /** How often a sign and a label must go together to take the one for the other. */
     private static final int LEAST_TOGETHER = 2;
@@ -92,7 +91,8 @@ final class NamesExpert implements Expert {
         COUNTRIES,
         PLACES;
 
-        private static final Pattern KIND = Pattern.compile("(?i)\\b(?:the|province|governorate|oblast|region|state)\\b");
+        private static final Pattern KIND =
+                Pattern.compile("(?i)\\b(?:the|province|governorate|oblast|region|state)\\b");
 
         /** Share of the labels that must be such names. */
         private static final double LEAST = 0.6;
@@ -100,16 +100,17 @@ final class NamesExpert implements Expert {
         Set<String> names(ReadText text) {
             Set<String> names = new TreeSet<>();
             for (PlaceMention mention : text.mentions().places()) {
-                String name =
-                        switch (this) {
-                            case NONE -> null;
-                            case PROVINCES ->
-                                mention.place().precision() == PlacePrecision.ADMIN1
-                                        ? KIND.matcher(text.mentions().parsed().text(mention.passage())).replaceAll("").strip()
-                                        : mention.place().admin1();
-                            case COUNTRIES -> mention.place().country();
-                            case PLACES -> mention.place().name();
-                        };
+                String name = switch (this) {
+                    case NONE -> null;
+                    case PROVINCES ->
+                        mention.place().precision() == PlacePrecision.ADMIN1
+                                ? KIND.matcher(text.mentions().parsed().text(mention.passage()))
+                                        .replaceAll("")
+                                        .strip()
+                                : mention.place().admin1();
+                    case COUNTRIES -> mention.place().country();
+                    case PLACES -> mention.place().name();
+                };
                 if (name != null) {
                     names.add(name);
                 }
@@ -118,7 +119,8 @@ final class NamesExpert implements Expert {
         }
 
         static Source of(Set<String> labels, List<Noticed> examples) {
-            Set<String> spelled = labels.stream().map(NamesExpert::spelled).collect(Collectors.toCollection(TreeSet::new));
+            Set<String> spelled =
+                    labels.stream().map(NamesExpert::spelled).collect(Collectors.toCollection(TreeSet::new));
             for (Source source : List.of(PROVINCES, COUNTRIES, PLACES)) {
                 Set<String> met = new TreeSet<>();
                 for (Noticed example : examples) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.DoubleStream;
@@ -20,10 +21,9 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class Panel {
 
-    static ConditionalLogit.Settings SETTINGS =
-            new ConditionalLogit.Settings(1, Double.parseDouble(System.getProperty("p.own", "1")), 100);
+    private static final ConditionalLogit.Settings SETTINGS = new ConditionalLogit.Settings(1, 1, 100);
 
-    private static final double FLOOR = Double.parseDouble(System.getProperty("p.floor", "0.003"));
+    private static final double FLOOR = 0.003;
     private static final int MOST_CANDIDATES = 40;
     /** Values with fewer examples count as one when fields are compared. */
     private static final int LEAST_EXAMPLES = 4;
@@ -32,6 +32,12 @@ final class Panel {
     private static final int LEAST_FREQUENT = 8;
 
     private static final String RARE = "other";
+    private static final int TRUST_ROUNDS = 30;
+    /** As if each expert of a field had been the right one for so many more examples. */
+    private static final double TRUST_PRIOR = 2;
+
+    /** Experts who know no value that no example has: for them, values with few examples are one. */
+    private static final Set<String> CLOSED = Set.of(WordsExpert.NAME, CuesExpert.NAME);
 
     private final String field;
     /** How often each value was coded. */
@@ -63,22 +69,72 @@ final class Panel {
         this.logit = new ConditionalLogit(frequent.size(), sayings.size(), weights);
     }
 
-    /** What all experts say of one text: by field, by expert, by value. */
-    record Heard(Map<String, Map<String, Map<String, Double>>> byField) {
+    /**
+     * What all experts say of one text: by field, by expert, by value.
+     *
+     * @param trust by field and expert; the shares of a field sum to 1. Experts of a field that is missing are trusted alike.
+     */
+    record Heard(Map<String, Map<String, Map<String, Double>>> byField, Map<String, Map<String, Double>> trust) {
+
+        Heard(Map<String, Map<String, Map<String, Double>>> byField) {
+            this(byField, Map.of());
+        }
 
         Map<String, Map<String, Double>> of(String field) {
             return byField.getOrDefault(field, Map.of());
         }
 
-        /** The mean of the experts. */
+        /** The mean of the experts, as far as each is trusted. */
         Map<String, Double> mean(String field) {
             Map<String, Double> mean = new TreeMap<>();
             Map<String, Map<String, Double>> experts = of(field);
-            experts.values()
-                    .forEach(guess ->
-                            guess.forEach((value, share) -> mean.merge(value, share / experts.size(), Double::sum)));
+            Map<String, Double> trusted = trust.getOrDefault(field, Map.of());
+            experts.forEach((expert, guess) -> {
+                double weight = trusted.getOrDefault(expert, 1.0 / experts.size());
+                guess.forEach((value, share) -> mean.merge(value, weight * share, Double::sum));
+            });
             return mean;
         }
+    }
+
+    /**
+     * How far to trust each expert of each field: the mixture under which the coded values are likeliest (Dempster, Laird and
+     * Rubin 1977), from answers about examples that the experts had not seen.
+     */
+    static Map<String, Map<String, Double>> trust(List<Field> fields, List<Noticed> examples, List<Heard> heard) {
+        Map<String, Map<String, Double>> trust = new TreeMap<>();
+        for (Field field : fields) {
+            List<Map<String, Double>> shares = new ArrayList<>();
+            Map<String, Double> weights = new TreeMap<>();
+            for (int i = 0; i < examples.size(); i++) {
+                String gold = examples.get(i).gold().get(field.name());
+                Map<String, Double> byExpert = new TreeMap<>();
+                if (gold != null) {
+                    heard.get(i).of(field.name()).forEach((expert, guess) -> {
+                        byExpert.put(expert, guess.getOrDefault(gold, 0.0) + FLOOR);
+                        weights.put(expert, 1.0);
+                    });
+                    shares.add(byExpert);
+                }
+            }
+            weights.replaceAll((expert, none) -> 1.0 / weights.size());
+            for (int round = 0; round < TRUST_ROUNDS && weights.size() > 1; round++) {
+                Map<String, Double> sums = new TreeMap<>();
+                weights.keySet().forEach(expert -> sums.put(expert, TRUST_PRIOR));
+                for (Map<String, Double> byExpert : shares) {
+                    double all = byExpert.entrySet().stream()
+                            .mapToDouble(share -> share.getValue() * weights.getOrDefault(share.getKey(), 0.0))
+                            .sum();
+                    byExpert.forEach((expert, share) ->
+                            sums.merge(expert, share * weights.getOrDefault(expert, 0.0) / all, Double::sum));
+                }
+                double total =
+                        sums.values().stream().mapToDouble(Double::doubleValue).sum();
+                weights.replaceAll((expert, none) -> (double) (float) (sums.getOrDefault(expert, 0.0) / total));
+            }
+            trust.put(field.name(), weights);
+        }
+        return trust;
     }
 
     static Panel learn(Field field, List<Field> others, List<Noticed> examples, List<Heard> heard) {
@@ -101,9 +157,9 @@ final class Panel {
         }
         Panel blank = new Panel(field.name(), counts, together, Map.of(), List.of(), Map.of(), new double[0]);
         List<String> frequent = counts.entrySet().stream()
-                        .filter(entry -> entry.getValue() >= LEAST_FREQUENT)
-                        .map(Map.Entry::getKey)
-                        .toList();
+                .filter(entry -> entry.getValue() >= LEAST_FREQUENT)
+                .map(Map.Entry::getKey)
+                .toList();
         Map<String, Integer> sayings = frequent.isEmpty() ? Map.of() : sayings(others, examples);
         List<Sparse> docs = new ArrayList<>();
         List<List<Features>> texts = new ArrayList<>();
@@ -215,7 +271,7 @@ final class Panel {
         for (String value : values) {
             Features features = new Features();
             heard.of(field).forEach((expert, guess) -> {
-                double share = guess.getOrDefault(value, 0.0);
+                double share = CLOSED.contains(expert) ? pooled(guess, value) : guess.getOrDefault(value, 0.0);
                 features.set("expert " + expert, Math.log(share + FLOOR));
                 if (share > 0.5) {
                     features.set("sure " + expert);
@@ -235,6 +291,17 @@ final class Panel {
             all.add(features);
         }
         return all;
+    }
+
+    private double pooled(Map<String, Double> guess, String value) {
+        String mine = common(value, counts);
+        if (!mine.equals(RARE)) {
+            return guess.getOrDefault(value, 0.0);
+        }
+        return guess.entrySet().stream()
+                .filter(entry -> common(entry.getKey(), counts).equals(RARE))
+                .mapToDouble(Map.Entry::getValue)
+                .sum();
     }
 
     /** How likely the value is if the other field is what its experts say. */

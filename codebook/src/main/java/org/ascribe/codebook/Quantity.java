@@ -3,6 +3,7 @@ package org.ascribe.codebook;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,12 +29,30 @@ import org.jspecify.annotations.Nullable;
  * @param roles what verbs do with it: "done to #capture"
  * @param sentence index of the sentence
  */
-record Quantity(String word, @Nullable Integer number, Features features, Set<String> roles, Passage passage, int sentence) {
+record Quantity(
+        String word, @Nullable Integer number, Features features, Set<String> roles, Passage passage, int sentence) {
 
     private static final Map<String, Integer> NUMBERS = new HashMap<>();
     private static final Set<String> VAGUE = Set.of(
-            "several", "few", "some", "multiple", "numerous", "many", "various", "dozens", "scores", "both", "no", "none",
-            "any", "all", "couple", "number", "group", "handful", "pair");
+            "several",
+            "few",
+            "some",
+            "multiple",
+            "numerous",
+            "many",
+            "various",
+            "dozens",
+            "scores",
+            "both",
+            "no",
+            "none",
+            "any",
+            "all",
+            "couple",
+            "number",
+            "group",
+            "handful",
+            "pair");
     private static final Set<String> GROUPS =
             Set.of("couple", "number", "group", "handful", "pair", "dozens", "scores", "few");
     private static final Set<String> POINTING =
@@ -159,7 +178,8 @@ record Quantity(String word, @Nullable Integer number, Features features, Set<St
     private static boolean byVerbIn(Sentence sentence, NounPhrase phrase, String role) {
         for (int i = phrase.first(); i < phrase.end(); i++) {
             Token token = sentence.token(i);
-            if (token.pos().equals("VERB") && (role.endsWith(" " + token.lemma()) || role.startsWith(token.lemma() + " "))) {
+            if (token.pos().equals("VERB")
+                    && (role.endsWith(" " + token.lemma()) || role.startsWith(token.lemma() + " "))) {
                 return true;
             }
         }
@@ -202,25 +222,49 @@ record Quantity(String word, @Nullable Integer number, Features features, Set<St
         for (VerbGroup verb : clauses.verbs()) {
             String not = verb.is(VerbGroup.Feature.NEGATED) ? "not " : "";
             String name = not + HarmClass.of(clauses.sentence(), verb).orElse(verb.lemma());
-            boolean passive = verb.is(VerbGroup.Feature.PASSIVE);
+            boolean passive = isPassive(clauses, verb);
             clauses.subject(verb).ifPresent(np -> put(clauses, roles, np, (passive ? "done to " : "does ") + name));
             clauses.object(verb).ifPresent(np -> put(clauses, roles, np, "done to " + name));
             clauses.agent(verb).ifPresent(np -> put(clauses, roles, np, "does " + name));
             for (NounPhrase np : clauses.governed(verb)) {
-                put(clauses, roles, np, name + " " + clauses.preposition(np));
+                // "detained more than ten men"
+                boolean measured = !passive && clauses.preposition(np).equals("than");
+                put(clauses, roles, np, measured ? "done to " + name : name + " " + clauses.preposition(np));
             }
+        }
+        // "the detention of four men"
+        for (NounPhrase deed : clauses.phrases()) {
+            HarmClass.ofNoun(clauses.sentence().token(deed.head()))
+                    .ifPresent(name -> clauses.dependents(deed).stream()
+                            .filter(np -> clauses.preposition(np).equals("of"))
+                            .forEach(np -> put(clauses, roles, np, "done to " + name)));
         }
         return roles;
     }
 
-    private static void put(Clauses clauses, Map<NounPhrase, Set<String>> roles, NounPhrase np, String role) {
-        roles.computeIfAbsent(np, none -> new HashSet<>()).add(role);
-        for (NounPhrase joined : clauses.joined(np)) {
-            roles.computeIfAbsent(joined, none -> new HashSet<>()).add(role);
+    /** Also where a second participle shares the first one's "were": "were identified and detained". */
+    private static boolean isPassive(Clauses clauses, VerbGroup verb) {
+        Sentence sentence = clauses.sentence();
+        if (verb.is(VerbGroup.Feature.PASSIVE)
+                || verb.first() == 0
+                || clauses.object(verb).isPresent()) {
+            return verb.is(VerbGroup.Feature.PASSIVE);
         }
-        for (NounPhrase part : clauses.dependents(np)) {
-            if (clauses.preposition(part).equals("of")) {
-                roles.computeIfAbsent(part, none -> new HashSet<>()).add(role);
+        return sentence.token(verb.first() - 1).is("and", "or")
+                && clauses.verbs().stream()
+                        .anyMatch(before -> before.end() == verb.first() - 1 && before.is(VerbGroup.Feature.PASSIVE));
+    }
+
+    private static void put(Clauses clauses, Map<NounPhrase, Set<String>> roles, NounPhrase np, String role) {
+        Set<NounPhrase> all = new LinkedHashSet<>(List.of(np));
+        all.addAll(clauses.joined(np));
+        // "a commander and two of his men"
+        for (NounPhrase one : all) {
+            roles.computeIfAbsent(one, none -> new HashSet<>()).add(role);
+            for (NounPhrase part : clauses.dependents(one)) {
+                if (clauses.preposition(part).equals("of")) {
+                    roles.computeIfAbsent(part, none -> new HashSet<>()).add(role);
+                }
             }
         }
     }

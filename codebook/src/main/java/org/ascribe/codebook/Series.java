@@ -22,7 +22,8 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class Series {
 
-    private static final Pattern NUMBERED = Pattern.compile("(?<![\\w-])((?:[A-Z0-9]{1,8}[-/.]){1,4})(\\d{1,6})(?![\\w-])");
+    private static final Pattern NUMBERED =
+            Pattern.compile("(?<![\\w-])((?:[A-Z0-9]{1,8}[-/.]){1,4})(\\d{1,6})(?![\\w-])");
     private static final int LEAST_POINTS = 3;
     /** Share of neighbours in a series whose days must be in the order of their numbers. */
     private static final double LEAST_ORDER = 0.8;
@@ -110,12 +111,16 @@ final class Series {
         return series.size() < 2
                 ? 0
                 : (double) ChronoUnit.DAYS.between(
-                                series.firstEntry().getValue(), series.lastEntry().getValue())
+                                series.firstEntry().getValue(),
+                                series.lastEntry().getValue())
                         / (series.lastKey() - series.firstKey());
     }
 
     private static @Nullable LocalDate between(
-            int number, Map.@Nullable Entry<Integer, LocalDate> low, Map.@Nullable Entry<Integer, LocalDate> high, double pace) {
+            int number,
+            Map.@Nullable Entry<Integer, LocalDate> low,
+            Map.@Nullable Entry<Integer, LocalDate> high,
+            double pace) {
         if (low == null && high == null) {
             return null;
         }
@@ -149,7 +154,8 @@ final class Series {
             entry.getValue()
                     .properties()
                     .forEach(point -> series.put(
-                            Integer.valueOf(point.getKey()), LocalDate.parse(point.getValue().stringValue())));
+                            Integer.valueOf(point.getKey()),
+                            LocalDate.parse(point.getValue().stringValue())));
             points.put(entry.getKey(), series);
         });
         return new Series(points);

@@ -6,8 +6,12 @@ import org.ascribe.extract.language.Sentence;
 /** All that is noticed of a text as a whole: what its sentences show, put together. */
 final class TextFeatures {
 
-    static final List<FeatureProvider> PROVIDERS =
-            List.of(new WordFeatures(), new QuantityFeatures(), new ClauseFeatures(), new MentionFeatures());
+    static final List<FeatureProvider> PROVIDERS = List.of(
+            new WordFeatures(),
+            new QuantityFeatures(),
+            new ClauseFeatures(),
+            new MentionFeatures(),
+            new TimeFeatures());
 
     private TextFeatures() {}
 

@@ -17,6 +17,7 @@ import org.ascribe.extract.incident.Told;
 import org.ascribe.extract.language.LanguageSteps;
 import org.ascribe.extract.language.ParsedReport;
 import org.ascribe.extract.mention.Mentions;
+import org.ascribe.extract.perpetrator.PerpetratorFinder;
 import org.ascribe.extract.place.Gazetteer;
 import org.ascribe.extract.place.PlaceFinder;
 import org.ascribe.extract.speech.Speakers;
@@ -35,6 +36,7 @@ public final class TextReader {
     private final PlaceFinder places;
     private final Voices.Finder voices;
     private final Grouping grouping;
+    private final PerpetratorFinder perpetrators;
 
     private TextReader(LanguageSteps language, ActorDictionary dictionary, Gazetteer gazetteer) {
         this.language = language;
@@ -42,6 +44,7 @@ public final class TextReader {
         this.places = new PlaceFinder(gazetteer);
         this.voices = new Voices.Finder(new Speakers(dictionary));
         this.grouping = new Grouping(gazetteer);
+        this.perpetrators = new PerpetratorFinder(dictionary, gazetteer);
     }
 
     public static TextReader load() {
@@ -82,6 +85,9 @@ public final class TextReader {
                 mentions,
                 NumberFinder.find(parsed),
                 told,
+                told.stream()
+                        .flatMap(one -> perpetrators.find(mentions, one).stream())
+                        .toList(),
                 List.copyOf(counted),
                 Quantity.find(mentions, counted));
     }

@@ -30,10 +30,7 @@ final class WordsExpert implements Expert {
     /** So many of the most frequent labels have weights on words: what bounds the time it takes to learn. */
     private static final int MOST_LABELS = 12;
 
-    static ConditionalLogit.Settings SETTINGS = new ConditionalLogit.Settings(
-            Double.parseDouble(System.getProperty("w.doc", "0.1")),
-            Double.parseDouble(System.getProperty("w.own", "0.1")),
-            60);
+    private static final ConditionalLogit.Settings SETTINGS = new ConditionalLogit.Settings(0.1, 0.1, 60);
 
     private final Vocabulary vocabulary;
     private final List<String> values;

@@ -3,13 +3,15 @@ package org.ascribe.bench.aid;
 import java.util.Locale;
 import java.util.Map;
 import org.ascribe.bench.aid.AidScores.Share;
+import org.jspecify.annotations.Nullable;
 
 /** The page of docs/evaluation. */
 final class AidPage {
 
     private AidPage() {}
 
-    static String page(AidRun.Settings settings, AidScores scores, String digest, String version) {
+    static String page(
+            AidRun.Settings settings, AidScores scores, @Nullable AidScores filled, String digest, String version) {
         StringBuilder page = new StringBuilder();
         page.append("""
                 # How well narratives of aid work, schools and camps under attack are read
@@ -30,14 +32,41 @@ final class AidPage {
                         scores.reads().size(),
                         settings.half().name().toLowerCase(Locale.ROOT),
                         digest));
-        scores.measures().forEach((measure, shares) -> {
-            page.append("| ").append(measure).append(" | ").append(cell(shares.get("all")));
-            for (Narrative.DataSet set : Narrative.DataSet.values()) {
-                page.append(" | ").append(cell(shares.get(set.code())));
-            }
-            page.append(" |\n");
-        });
-        page.append("\n## Perpetrator classes, rows as coded, columns as read\n\n| |");
+        scores.measures().forEach((measure, shares) -> row(page, measure, shares));
+        if (filled != null) {
+            page.append("""
+
+                    ## The same as codebooks fill it
+
+                    Each data set has coding rules of its own. Learned by `CodebookModel`, as for `ascribe codebook learn`, one codebook a data
+                    set, from its rows with an even id: the narrative, the three numbers and the class. Asked about the rows with an odd id.
+
+                    | % right (right of counted) | all | AWSD | SiND aid workers | SiND education | SiND protection |
+                    | --- | ---: | ---: | ---: | ---: | ---: |
+                    """);
+            filled.measures().forEach((measure, shares) -> {
+                if (!measure.startsWith("place")) {
+                    row(page, measure, shares);
+                }
+            });
+            page.append("\nPerpetrator classes, rows as coded, columns as filled:\n\n");
+            confusion(page, filled);
+        }
+        page.append("\n## Perpetrator classes, rows as coded, columns as read\n\n");
+        confusion(page, scores);
+        return page.append(DEFINITIONS).toString();
+    }
+
+    private static void row(StringBuilder page, String measure, Map<String, Share> shares) {
+        page.append("| ").append(measure).append(" | ").append(cell(shares.get("all")));
+        for (Narrative.DataSet set : Narrative.DataSet.values()) {
+            page.append(" | ").append(cell(shares.get(set.code())));
+        }
+        page.append(" |\n");
+    }
+
+    private static void confusion(StringBuilder page, AidScores scores) {
+        page.append("| |");
         scores.classes().forEach(name -> page.append(' ').append(name).append(" |"));
         page.append("\n| --- |")
                 .append(" ---: |".repeat(scores.classes().size()))
@@ -50,10 +79,9 @@ final class AidPage {
                             page.append(' ').append(row.getOrDefault(read, 0)).append(" |"));
             page.append('\n');
         }
-        return page.append(DEFINITIONS).toString();
     }
 
-    private static String cell(@org.jspecify.annotations.Nullable Share share) {
+    private static String cell(@Nullable Share share) {
         return share == null ? "" : share.percent() + " (" + share.right + " of " + share.of + ")";
     }
 

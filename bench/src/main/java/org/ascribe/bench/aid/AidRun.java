@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -46,9 +45,19 @@ public final class AidRun {
     record Read(
             Narrative narrative, Harmed harmed, @Nullable Place place, String perpetrator, CodedReport coded) {}
 
-    /** Everything that a run needs. */
+    /**
+     * Everything that a run needs.
+     *
+     * @param learn whether codebooks are learned from even ids as well, and what they fill is measured beside what is read
+     */
     public record Settings(
-            Path data, Half half, boolean errors, @Nullable Path doc, String commit, String date) {}
+            Path data,
+            Half half,
+            boolean errors,
+            boolean learn,
+            @Nullable Path doc,
+            String commit,
+            String date) {}
 
     /**
      * Runs and prints the figures, and with errors what was read wrongly, of even ids alone.
@@ -62,12 +71,11 @@ public final class AidRun {
         }
         NarrativeFiles files = new NarrativeFiles(settings.data());
         PerpetratorTable table = PerpetratorTable.load();
-        List<Read> reads = new ArrayList<>();
-        for (Narrative narrative : files.read()) {
-            if (settings.half().has(narrative)) {
-                reads.add(read(extractor, table, narrative));
-            }
-        }
+        List<Narrative> all = files.read();
+        List<Read> reads = all.parallelStream()
+                .filter(settings.half()::has)
+                .map(narrative -> read(extractor, table, narrative))
+                .toList();
         AidScores scores = new AidScores(reads);
         if (settings.errors()) {
             scores.errors(out);
@@ -77,12 +85,18 @@ public final class AidRun {
                 + settings.half().name().toLowerCase(Locale.ROOT) + " id");
         out.println();
         out.print(scores.text());
+        AidScores filled = settings.learn() ? new AidScores(AidCodebooks.fill(all, reads, settings.half())) : null;
+        if (filled != null) {
+            out.println();
+            out.println("as codebooks fill them that were learned from even ids");
+            out.print(filled.text());
+        }
         if (settings.doc() != null) {
-            Files.writeString(settings.doc(), AidPage.page(settings, scores, digest, extractor.version()));
+            Files.writeString(settings.doc(), AidPage.page(settings, scores, filled, digest, extractor.version()));
         }
     }
 
-    private static Read read(Extractor extractor, PerpetratorTable table, Narrative narrative) {
+    static Read read(Extractor extractor, PerpetratorTable table, Narrative narrative) {
         CodedReport coded = extractor.extract(report(narrative));
         VictimTolls tolls = VictimTolls.of(coded, TargetClass.AID);
         Harmed harmed = new Harmed(
