@@ -35,7 +35,8 @@ final class BenchCommand implements Runnable {
                 .addSubcommand("aid", new BenchAidCommand(console))
                 .addSubcommand("isaf", new BenchIsafCommand(console))
                 .addSubcommand("link", new BenchLinkCommand(console))
-                .addSubcommand("findings", new BenchFindingsCommand(console));
+                .addSubcommand("findings", new BenchFindingsCommand(console))
+                .addSubcommand("outlook", new BenchOutlookCommand(console));
     }
 
     @Override

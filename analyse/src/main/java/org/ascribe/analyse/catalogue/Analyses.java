@@ -5,6 +5,7 @@ import org.ascribe.analyse.Analysis;
 import org.ascribe.analyse.escalation.Escalation;
 import org.ascribe.analyse.escalation.NearSimultaneous;
 import org.ascribe.analyse.escalation.UnusualMonth;
+import org.ascribe.analyse.outlook.OutlookAnalysis;
 import org.ascribe.analyse.words.Silence;
 import org.ascribe.analyse.words.WordAgainstRecord;
 
@@ -15,6 +16,11 @@ public final class Analyses {
 
     public static List<Analysis> all() {
         return List.of(
-                new Escalation(), new UnusualMonth(), new NearSimultaneous(), new WordAgainstRecord(), new Silence());
+                new Escalation(),
+                new UnusualMonth(),
+                new NearSimultaneous(),
+                new WordAgainstRecord(),
+                new Silence(),
+                new OutlookAnalysis());
     }
 }
