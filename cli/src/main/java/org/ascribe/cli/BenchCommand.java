@@ -30,6 +30,7 @@ final class BenchCommand implements Runnable {
         return new CommandLine(new BenchCommand())
                 .addSubcommand("muc4", new BenchMuc4Command(console))
                 .addSubcommand("import", new BenchImportCommand(console))
+                .addSubcommand("weigh", new BenchWeighCommand(console))
                 .addSubcommand("counts", new BenchCountsCommand(console))
                 .addSubcommand("speed", new BenchSpeedCommand(console))
                 .addSubcommand("aid", new BenchAidCommand(console))

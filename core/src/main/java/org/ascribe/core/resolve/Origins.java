@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.ascribe.core.Furniture;
 import org.ascribe.core.Genre;
 import org.ascribe.core.Report;
@@ -23,6 +24,7 @@ import org.ascribe.core.ReportId;
  */
 public final class Origins {
 
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final int WORDS_IN_RUN = 5;
     /** Share of common runs among all runs, 0..1, from which on two texts are copies. */
     private static final double LEAST_RESEMBLANCE = 0.6;
@@ -42,6 +44,10 @@ public final class Origins {
 
     /** Cost grows with the words of all reports and with how many runs independent texts share. */
     public static Origins of(Collection<Report> reports) {
+        if (reports.size() == 1) {
+            ReportId only = reports.iterator().next().id();
+            return new Origins(Map.of(only, only));
+        }
         List<Report> earliestFirst = reports.stream()
                 .distinct()
                 .sorted(Comparator.comparing(Report::published, Comparator.nullsLast(Comparator.naturalOrder()))
@@ -115,7 +121,7 @@ public final class Origins {
             from = piece.passage().end();
         }
         body.append(text.substring(at));
-        String[] words = body.toString().toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+", -1);
+        String[] words = BETWEEN_WORDS.split(body.toString().toLowerCase(Locale.ROOT), -1);
         List<String> kept = new ArrayList<>();
         for (String word : words) {
             if (!word.isEmpty()) {

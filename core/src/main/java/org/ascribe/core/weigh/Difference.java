@@ -8,7 +8,6 @@ import java.util.Objects;
 import java.util.Optional;
 import org.ascribe.core.AssertionId;
 import org.ascribe.core.weigh.Settled.Reason;
-import org.ascribe.core.weigh.Settled.Support;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -190,12 +189,5 @@ public final class Difference {
 
     private static double share(Reason reason, double sum) {
         return sum == 0 ? 0 : reason.weight() / sum;
-    }
-
-    /** The actor with the most support, null where none has any. */
-    static @Nullable Support leader(Settled settled) {
-        return settled.actors().isEmpty() || settled.actors().getFirst().support() == 0
-                ? null
-                : settled.actors().getFirst();
     }
 }

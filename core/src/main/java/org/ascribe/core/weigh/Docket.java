@@ -166,7 +166,9 @@ public final class Docket {
         parent = new int[actors.size()];
         List<Set<String>> all = new ArrayList<>();
         for (int i = 0; i < parent.length; i++) {
-            parent[i] = parentOf.apply(actors.get(i)).map(laid.actors::find).orElse(-1);
+            String above = parentOf.apply(actors.get(i)).orElse(null);
+            Integer known = above == null ? null : laid.actors.find(above);
+            parent[i] = known == null ? -1 : known;
             all.add(lineage(actors.get(i)));
         }
         lineages = List.copyOf(all);
@@ -207,7 +209,10 @@ public final class Docket {
         for (int i = 0; i < harms.length; i++) {
             tollHarm[i] = (byte) harms[i];
         }
-        tollStatements = laid.tollStatements.toArray(Statement[]::new);
+        tollStatements = new Statement[laid.tollStatements.size()];
+        for (int i = 0; i < tollStatements.length; i++) {
+            tollStatements[i] = laid.tollStatements.get(i);
+        }
         wholeLow = laid.wholeLow.toArray();
         wholeHigh = laid.wholeHigh.toArray();
         hostile = laid.hostile;
@@ -467,7 +472,7 @@ public final class Docket {
             from.add(form.size());
             tollFrom.add(tollForm.size());
             Map<String, Integer> slots = new TreeMap<>();
-            Map<String, @Nullable String> names = new HashMap<>();
+            Map<String, String> names = new HashMap<>();
             for (Statement statement : all) {
                 ActorRef named = responsible(statement);
                 if (named != null) {
@@ -500,10 +505,10 @@ public final class Docket {
                 if (named == null || !(assertion.content() instanceof Content.Responsibility said)) {
                     continue;
                 }
-                boolean names_ = Attribution.names(assertion);
+                boolean naming = Attribution.names(assertion);
                 boolean isRow = assertion.speaker().role() == Speaker.Role.DATA_SET
                         && !assertion.hedged()
-                        && names_
+                        && naming
                         && said.stance() == Stance.STATED;
                 form.add(forms.of(formOf(assertion, report)));
                 speaker.add(speakers.of(assertion.speaker().name()));
@@ -518,8 +523,8 @@ public final class Docket {
                                 : assertion.speaker().name()));
                 source.add(sources.of(sourceOf(assertion, report)));
                 row.add(isRow ? rows.of(List.of(assertion.report(), assertion.passage())) : -1);
-                flags.add((names_ ? NAMES : 0)
-                        | (names_ && said.stance() == Stance.CLAIMED && !assertion.hedged() ? CLAIM : 0)
+                flags.add((naming ? NAMES : 0)
+                        | (naming && said.stance() == Stance.CLAIMED && !assertion.hedged() ? CLAIM : 0)
                         | (assertion.hedged() || said.stance() == Stance.SUSPECTED ? RESERVED : 0)
                         | (isRow ? ROW : 0));
                 statements.add(statement);

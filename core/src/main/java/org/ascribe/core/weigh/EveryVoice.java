@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.ascribe.core.ActorRef;
 import org.ascribe.core.Assertion;
 import org.ascribe.core.AssertionId;
@@ -44,6 +45,8 @@ public final class EveryVoice {
 
     /** Its name in files and on the screen. */
     public static final String NAME = "every-voice";
+
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     static final Comparator<Statement> OLDEST_FIRST = Comparator.comparing(
                     Statement::published, Comparator.nullsLast(Comparator.naturalOrder()))
@@ -164,6 +167,10 @@ public final class EveryVoice {
             }
         }
         all.sort(OLDEST_FIRST);
+        if (reports.stream().allMatch(coded -> origins.originOf(coded.report().id())
+                .equals(coded.report().id()))) {
+            return all;
+        }
         Set<List<Object>> original = new HashSet<>();
         for (Statement statement : all) {
             ReportId report = statement.assertion().report();
@@ -203,7 +210,7 @@ public final class EveryVoice {
                 what,
                 assertion.polarity(),
                 assertion.speaker().name(),
-                assertion.text().replaceAll("\\s+", " "));
+                BLANKS.matcher(assertion.text()).replaceAll(" "));
     }
 
     private Assertion corrected(Assertion assertion, Judged judged) {

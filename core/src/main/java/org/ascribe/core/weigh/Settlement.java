@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.ascribe.core.Assertion;
 import org.ascribe.core.Harm;
+import org.ascribe.core.Speaker;
 import org.ascribe.core.weigh.IncidentSheet.Statement;
 import org.ascribe.core.weigh.Perspective.Claim;
 import org.ascribe.core.weigh.Perspective.Combine;
@@ -64,7 +65,7 @@ public final class Settlement {
         this.perspective = perspective;
         this.asOf = asOf;
         asOfDay = asOf == null ? Math.max(docket.latest, 0) : Math.toIntExact(asOf.toEpochDay());
-        scales = new Scales(docket, perspective, asOf == null ? Math.max(docket.latest, asOfDay) : asOfDay);
+        scales = new Scales(docket, perspective, asOfDay);
         int size = docket.size();
         status = new byte[size];
         known = new boolean[size];
@@ -245,7 +246,7 @@ public final class Settlement {
         boolean[] named = new boolean[16];
         double[] weights = new double[64];
         int lead;
-        int named_;
+        int namedCount;
         Ruling ruling = Ruling.NOBODY;
 
         void weigh(int i) {
@@ -371,10 +372,10 @@ public final class Settlement {
                 interval(s, value, n);
             }
             lead = -1;
-            named_ = 0;
+            namedCount = 0;
             for (int s = 0; s < slots; s++) {
                 if (named[s]) {
-                    named_++;
+                    namedCount++;
                     if (lead < 0 || leads(i, s, lead)) {
                         lead = s;
                     }
@@ -472,6 +473,15 @@ public final class Settlement {
             return perspective.combine() == Combine.LOG_ODDS ? Math.max(0, gross[s] - against[s]) : gross[s];
         }
 
+        /** What the strongest of those who are named weighs. */
+        private double most() {
+            double most = 0;
+            for (int s = 0; s < slots; s++) {
+                most = Math.max(most, named[s] ? strength(s) : 0);
+            }
+            return most;
+        }
+
         /** Independent origins that name this very actor. */
         private int naming(int s) {
             int found = 0;
@@ -481,13 +491,14 @@ public final class Settlement {
             return found;
         }
 
-        /** Independent origins that name any actor. */
+        /** Independent origins that name any of those that contend. */
         private int namingAny() {
+            double most = most();
             int found = 0;
             for (int o = 0; o < origins; o++) {
                 boolean any = false;
                 for (int s = 0; s < slots; s++) {
-                    any |= proEntry[s * origins + o] >= 0;
+                    any |= proEntry[s * origins + o] >= 0 && contends(s, most);
                 }
                 found += any ? 1 : 0;
             }
@@ -519,7 +530,7 @@ public final class Settlement {
 
         private Ruling ruling(int i) {
             Perspective.StatusRules rules = perspective.status();
-            if (named_ == 0) {
+            if (namedCount == 0) {
                 for (int e = docket.from[i]; e < docket.from[i + 1]; e++) {
                     if ((docket.flags[e] & Docket.NAMES) != 0 && docket.day[e] <= scalesDay()) {
                         return Ruling.UNHEARD;
@@ -527,12 +538,7 @@ public final class Settlement {
                 }
                 return Ruling.NOBODY;
             }
-            double most = 0;
-            for (int s = 0; s < slots; s++) {
-                if (named[s]) {
-                    most = Math.max(most, strength(s));
-                }
-            }
+            double most = most();
             if (most == 0) {
                 return Ruling.OUTWEIGHED;
             }
@@ -686,7 +692,8 @@ public final class Settlement {
 
         /**
          * What one telling gives: the report's own reading of the whole where all its voices are heard, else the largest part
-         * that a heard voice gives.
+         * that a heard voice gives. The number to choose from is the largest that is given, for parts are smaller than the
+         * whole, and for the lowest rule the lowest.
          */
         private @Nullable Told told(int i, int from, int to, int telling) {
             double heaviest = 0;
@@ -694,6 +701,7 @@ public final class Settlement {
             int best = Docket.UNKNOWN;
             int low = Docket.UNKNOWN;
             int high = Docket.UNKNOWN;
+            int largest = Docket.UNKNOWN;
             boolean ucdp = false;
             for (int e = from; e < to; e++) {
                 double weight = scales.tollWeight(i, e);
@@ -708,6 +716,7 @@ public final class Settlement {
                     low = givenLow;
                     high = givenHigh;
                 }
+                largest = Math.max(largest, givenLow == Docket.UNKNOWN ? givenHigh : givenLow);
                 String outlet = docket.tollOutlet[e] < 0 ? "" : docket.outlets.get(docket.tollOutlet[e]);
                 if (outlet.startsWith("UCDP") && givenLow == givenHigh) {
                     ucdp = true;
@@ -723,7 +732,10 @@ public final class Settlement {
                 high = docket.wholeHigh[telling];
             }
             if (!ucdp) {
-                best = low == Docket.UNKNOWN ? high : low;
+                boolean within = largest >= low && (high == Docket.UNKNOWN || largest <= high);
+                best = perspective.toll() == Perspective.TollRule.LOWEST && low != Docket.UNKNOWN
+                        ? low
+                        : within ? largest : low == Docket.UNKNOWN ? high : low;
             }
             return new Told(low, high, best, heaviest, docket.tollDay[from], ucdp);
         }
@@ -815,18 +827,14 @@ public final class Settlement {
             Perspective.StatusRules rules = perspective.status();
             String who = who(i);
             int texts = namingAny();
-            double most = 0;
-            for (int s = 0; s < slots; s++) {
-                most = Math.max(most, named[s] ? strength(s) : 0);
-            }
+            double most = most();
             return switch (ruling) {
                 case NOBODY -> "No voice names an actor.";
                 case UNHEARD -> "No voice that this perspective trusts names an actor.";
                 case RIVALS -> {
-                    double all = most;
                     yield "Voices name different actors: "
                             + IntStream.range(0, slots)
-                                    .filter(s -> contends(s, all))
+                                    .filter(s -> contends(s, most))
                                     .boxed()
                                     .sorted(Comparator.comparingDouble((Integer s) -> -support[s])
                                             .thenComparing(s -> s))
@@ -891,17 +899,14 @@ public final class Settlement {
             if (lead < 0) {
                 return "";
             }
-            double most = 0;
-            int origins_ = 0;
+            double most = most();
+            int widest = 0;
             for (int s = 0; s < slots; s++) {
-                if (named[s]) {
-                    most = Math.max(most, strength(s));
-                    origins_ = Math.max(origins_, naming(s));
-                }
+                widest = Math.max(widest, named[s] ? naming(s) : 0);
             }
             List<String> names = new ArrayList<>();
             for (int s : order()) {
-                if (contends(s, most) && (naming(s) == origins_ || !isNamedBesideAnother(i, s))) {
+                if (contends(s, most) && (naming(s) == widest || !isNamedBesideAnother(i, s))) {
                     names.add(name(i, s));
                 }
             }
@@ -924,7 +929,7 @@ public final class Settlement {
                         && (naming || !isOfNamed(i, docket.speakerActor[e]))) {
                     Assertion assertion = docket.statements[e].assertion();
                     all.add(
-                            assertion.speaker().role() == org.ascribe.core.Speaker.Role.AUTHOR
+                            assertion.speaker().role() == Speaker.Role.AUTHOR
                                     ? "the author of " + assertion.report()
                                     : assertion.speaker().name());
                 }

@@ -198,6 +198,7 @@ public final class PerspectiveFile {
         List<String> weights = List.of("weight", "right", "grade");
         List<String> given = weights.stream().filter(block::has).toList();
         Condition when = condition(block, List.of("name", "weight", "right", "grade", "because"));
+        block.end();
         if (given.size() != 1) {
             throw wrong(
                     block.line(),
@@ -214,13 +215,11 @@ public final class PerspectiveFile {
                         ? null
                         : (Double) block.need("grade", this::grade).weight();
         };
-        Rule rule = new Rule(
+        return new Rule(
                 block.text("name").orElseGet(() -> describe(when)),
                 when,
                 weight,
                 block.text("because").orElse(null));
-        block.end();
-        return rule;
     }
 
     private static String describe(Condition when) {
