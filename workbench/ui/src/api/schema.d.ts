@@ -497,7 +497,7 @@ export interface components {
         /** @enum {string} */
         DatePrecision: "day" | "week" | "month" | "year" | "range";
         /** @enum {string} */
-        DecisionKind: "same-incident" | "not-same-incident" | "unsure" | "wrong-reading" | "right-actor";
+        DecisionKind: "same-incident" | "not-same-incident" | "unsure" | "merge-incidents" | "split-incident" | "wrong-reading" | "right-actor";
         /** @enum {string} */
         EvidenceGiven: "none" | "cited" | "unstated";
         FacetValue: {
@@ -658,7 +658,9 @@ export interface components {
             assertion?: string | null;
             b?: components["schemas"]["TellingRef"] | null;
             decision: components["schemas"]["DecisionKind"];
+            incidents?: string[] | null;
             reason?: string | null;
+            reports?: string[] | null;
             user: string;
         };
         /** @enum {string} */

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, useId, useRef, useState, type ReactNode } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { API, get } from '../api/client';
 import type { AssertionView, LinkView, Sheet, SheetReport, TellingRef } from '../api/types';
@@ -251,6 +251,7 @@ export default function IncidentSheet() {
             />
           ))}
         </div>
+        <Whole key={sheet.label} sheet={sheet} judge={judge} />
       </section>
 
       {sheet.other.length > 0 && <AlsoSaid sheet={sheet} chosen={chosen} />}
@@ -404,6 +405,90 @@ function LinkPanel({ link, sheet, judge }: { link: LinkView; sheet: Sheet; judge
         />
       )}
     </section>
+  );
+}
+
+/** Decisions on the incident as a whole: that another is the same, or that it is two. */
+function Whole({ sheet, judge }: { sheet: Sheet; judge: Judge }) {
+  const [deciding, setDeciding] = useState<'merge-incidents' | 'split-incident' | null>(null);
+  const [other, setOther] = useState('');
+  const [leaves, setLeaves] = useState<string[]>([]);
+  const merging = deciding === 'merge-incidents';
+  const options = useId();
+  const close = (): void => {
+    setDeciding(null);
+    setOther('');
+    setLeaves([]);
+  };
+  return (
+    <div className="whole">
+      <div className="buttons">
+        <button type="button" className="small" onClick={() => setDeciding('merge-incidents')}>
+          {t.judge.merge}
+        </button>
+        {sheet.reports.length > 1 && (
+          <button type="button" className="small" onClick={() => setDeciding('split-incident')}>
+            {t.judge.split}
+          </button>
+        )}
+      </div>
+      {deciding && (
+        <JudgeForm
+          key={deciding}
+          what={merging ? t.judge.mergeWhat(sheet.label) : t.judge.splitWhat(sheet.label)}
+          pending={judge.record.isPending}
+          error={judge.record.error}
+          complete={merging ? other.trim() !== '' : leaves.length > 0 && leaves.length < sheet.reports.length}
+          onCancel={close}
+          onRecord={(user, reason) =>
+            judge.record.mutate(
+              {
+                decision: deciding,
+                incidents: merging ? [sheet.label, other.trim()] : [sheet.label],
+                reports: merging ? null : leaves,
+                user,
+                reason,
+              },
+              { onSuccess: close },
+            )
+          }
+        >
+          {merging ? (
+            <label>
+              {t.judge.mergeOther}
+              <input autoFocus required list={options} value={other} onChange={(event) => setOther(event.target.value)} />
+              <datalist id={options}>
+                {sheet.near.map((near) => (
+                  <option key={near.id} value={near.label}>
+                    {near.summary}
+                  </option>
+                ))}
+              </datalist>
+              <small>{t.judge.mergeHint}</small>
+            </label>
+          ) : (
+            <fieldset>
+              <legend>{t.judge.splitLeaves}</legend>
+              {sheet.reports.map((report) => (
+                <label key={report.id} className="check">
+                  <input
+                    type="checkbox"
+                    checked={leaves.includes(report.id)}
+                    onChange={(event) =>
+                      setLeaves(
+                        event.target.checked ? [...leaves, report.id] : leaves.filter((id) => id !== report.id),
+                      )
+                    }
+                  />{' '}
+                  {t.sheet.reportNumber(report.number)}: {report.title ?? t.untitled}
+                </label>
+              ))}
+              <small>{t.judge.splitHint}</small>
+            </fieldset>
+          )}
+        </JudgeForm>
+      )}
+    </div>
   );
 }
 

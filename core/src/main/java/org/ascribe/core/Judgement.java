@@ -34,6 +34,41 @@ public record Judgement(
         /** Looked at and left open: what the program finds stands. */
         record Unsure(Telling a, Telling b) implements Decision {}
 
+        /**
+         * Two whole incidents are one: all these tellings, whoever told them. Taken back, each telling goes where the program
+         * finds it.
+         *
+         * @param one the tellings of the one incident when it was decided, sorted, at least one
+         * @param other those of the other, sorted, at least one
+         */
+        record MergeIncidents(List<Telling> one, List<Telling> other) implements Decision {
+            public MergeIncidents {
+                one = part(one);
+                other = part(other);
+            }
+        }
+
+        /**
+         * What was held to be one incident are two: none of the one part is told by the other, and each part is of one
+         * incident in itself.
+         *
+         * @param stays tellings of the incident as it goes on, sorted, at least one
+         * @param leaves those of the incident that is parted from it, sorted, at least one
+         */
+        record SplitIncident(List<Telling> stays, List<Telling> leaves) implements Decision {
+            public SplitIncident {
+                stays = part(stays);
+                leaves = part(leaves);
+            }
+        }
+
+        private static List<Telling> part(List<Telling> tellings) {
+            if (tellings.isEmpty()) {
+                throw new IllegalArgumentException("a part of a merge or split needs at least one telling");
+            }
+            return tellings.stream().distinct().sorted().toList();
+        }
+
         /** The words do not say what was read from them. */
         record WrongReading(AssertionId assertion) implements Decision {}
 

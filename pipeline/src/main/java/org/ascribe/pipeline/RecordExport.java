@@ -276,6 +276,8 @@ public final class RecordExport {
                 case Decision.SameIncident same -> {}
                 case Decision.NotSameIncident other -> {}
                 case Decision.Unsure open -> {}
+                case Decision.MergeIncidents merge -> {}
+                case Decision.SplitIncident split -> {}
             }
         }
         return new ExportTerms(

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.ascribe.core.Assertion;
 import org.ascribe.core.AssertionId;
 import org.ascribe.core.CodedReport;
@@ -102,6 +103,10 @@ public final class RecordService {
                 new Decision.NotSameIncident(present(a, superseded), present(b, superseded));
             case Decision.Unsure(Telling a, Telling b) ->
                 new Decision.Unsure(present(a, superseded), present(b, superseded));
+            case Decision.MergeIncidents(List<Telling> one, List<Telling> other) ->
+                new Decision.MergeIncidents(present(one, superseded), present(other, superseded));
+            case Decision.SplitIncident(List<Telling> stays, List<Telling> leaves) ->
+                new Decision.SplitIncident(present(stays, superseded), present(leaves, superseded));
             case Decision.WrongReading reading -> reading;
             case Decision.RightActor right -> right;
         };
@@ -114,6 +119,10 @@ public final class RecordService {
                         judgement.reason(),
                         decision,
                         judgement.undoes());
+    }
+
+    private static List<Telling> present(List<Telling> tellings, Map<ReportId, ReportId> superseded) {
+        return tellings.stream().map(telling -> present(telling, superseded)).toList();
     }
 
     private static Telling present(Telling telling, Map<ReportId, ReportId> superseded) {
@@ -130,6 +139,12 @@ public final class RecordService {
                 case Decision.SameIncident(Telling a, Telling b) -> judged.addAll(List.of(a.report(), b.report()));
                 case Decision.NotSameIncident(Telling a, Telling b) -> judged.addAll(List.of(a.report(), b.report()));
                 case Decision.Unsure(Telling a, Telling b) -> judged.addAll(List.of(a.report(), b.report()));
+                case Decision.MergeIncidents(List<Telling> one, List<Telling> other) ->
+                    Stream.concat(one.stream(), other.stream()).map(Telling::report).forEach(judged::add);
+                case Decision.SplitIncident(List<Telling> stays, List<Telling> leaves) ->
+                    Stream.concat(stays.stream(), leaves.stream())
+                            .map(Telling::report)
+                            .forEach(judged::add);
                 case Decision.WrongReading(AssertionId assertion) -> assertions.add(assertion);
                 case Decision.RightActor(AssertionId assertion, String actor) -> assertions.add(assertion);
             }

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class Database implements AutoCloseable {
 
     /** The newest format, and the number of the last of the files {@code ledger-N.sql}. */
-    static final int FORMAT = 4;
+    static final int FORMAT = 5;
 
     private static final Pattern HOLDER = Pattern.compile("held in (.*?) \\(PID (\\d+)\\)");
 

@@ -221,6 +221,10 @@ public final class Ledger implements AutoCloseable {
                             tellings(rows.text("not-same-incident"), a, b).nulls(2);
                         case Judgement.Decision.Unsure(Telling a, Telling b) ->
                             tellings(rows.text("unsure"), a, b).nulls(2);
+                        case Judgement.Decision.MergeIncidents merge ->
+                            rows.text("merge-incidents").nulls(6);
+                        case Judgement.Decision.SplitIncident split ->
+                            rows.text("split-incident").nulls(6);
                         case Judgement.Decision.WrongReading(AssertionId assertion) ->
                             rows.text("wrong-reading")
                                     .nulls(4)
@@ -235,9 +239,38 @@ public final class Ledger implements AutoCloseable {
                     rows.text(judgement.undoes()).end();
                 }
             });
+            database.append("", "judgement_tellings", rows -> {
+                for (Judgement judgement : fresh.values()) {
+                    switch (judgement.decision()) {
+                        case Judgement.Decision.MergeIncidents(List<Telling> one, List<Telling> other) ->
+                            parts(rows, judgement.id(), one, other);
+                        case Judgement.Decision.SplitIncident(List<Telling> stays, List<Telling> leaves) ->
+                            parts(rows, judgement.id(), stays, leaves);
+                        case Judgement.Decision.SameIncident same -> {}
+                        case Judgement.Decision.NotSameIncident notSame -> {}
+                        case Judgement.Decision.Unsure unsure -> {}
+                        case Judgement.Decision.WrongReading reading -> {}
+                        case Judgement.Decision.RightActor right -> {}
+                    }
+                }
+            });
             added[0] = fresh.size();
         });
         return added[0];
+    }
+
+    private static void parts(Staging rows, String judgement, List<Telling> one, List<Telling> other)
+            throws SQLException {
+        for (int part = 1; part <= 2; part++) {
+            for (Telling telling : part == 1 ? one : other) {
+                rows.row()
+                        .text(judgement)
+                        .integer(part)
+                        .text(telling.report().value())
+                        .text(telling.label())
+                        .end();
+            }
+        }
     }
 
     private static Staging tellings(Staging rows, Telling a, Telling b) throws SQLException {
@@ -249,6 +282,12 @@ public final class Ledger implements AutoCloseable {
 
     /** All judgements, those taken back too, in the order of arrival. */
     public List<Judgement> judgements() {
+        Map<String, Map<Integer, List<Telling>>> parts = new HashMap<>();
+        database.list(
+                "SELECT * FROM judgement_tellings",
+                row -> parts.computeIfAbsent(row.text("judgement_id"), id -> new HashMap<>())
+                        .computeIfAbsent(row.integer("part"), part -> new ArrayList<>())
+                        .add(new Telling(new ReportId(row.text("report_id")), row.text("label"))));
         return List.copyOf(database.list("SELECT * FROM judgements ORDER BY arrived", row -> {
             String decision = row.text("decision");
             return new Judgement(
@@ -262,6 +301,10 @@ public final class Ledger implements AutoCloseable {
                         case "not-same-incident" ->
                             new Judgement.Decision.NotSameIncident(telling(row, "a"), telling(row, "b"));
                         case "unsure" -> new Judgement.Decision.Unsure(telling(row, "a"), telling(row, "b"));
+                        case "merge-incidents" ->
+                            new Judgement.Decision.MergeIncidents(part(parts, row, 1), part(parts, row, 2));
+                        case "split-incident" ->
+                            new Judgement.Decision.SplitIncident(part(parts, row, 1), part(parts, row, 2));
                         case "wrong-reading" ->
                             new Judgement.Decision.WrongReading(new AssertionId(row.text("assertion_id")));
                         case "right-actor" ->
@@ -273,6 +316,11 @@ public final class Ledger implements AutoCloseable {
                     },
                     row.textOrNull("undoes"));
         }));
+    }
+
+    private static List<Telling> part(Map<String, Map<Integer, List<Telling>>> parts, Rows row, int part)
+            throws SQLException {
+        return parts.getOrDefault(row.text("judgement_id"), Map.of()).getOrDefault(part, List.of());
     }
 
     private static Telling telling(Rows row, String which) throws SQLException {

@@ -106,10 +106,12 @@ class LedgerTest {
                 same,
                 Judgement.of(at, "vera", "", new Judgement.Decision.NotSameIncident(b, a), same.id()),
                 Judgement.of(at, "vera", "two bazaars?", new Judgement.Decision.Unsure(a, b), null),
+                Judgement.of(at, "vera", "", new Judgement.Decision.MergeIncidents(List.of(b), List.of(a)), null),
+                Judgement.of(at, "vera", "", new Judgement.Decision.SplitIncident(List.of(a), List.of(b)), null),
                 Judgement.of(at, "omar", "it's \"irony\"", new Judgement.Decision.WrongReading(assertion), null),
                 Judgement.of(at, "omar", "", new Judgement.Decision.RightActor(assertion, "taliban"), null));
         try (Ledger ledger = Ledger.open(file(), Ledger.Mode.CREATE)) {
-            assertThat(ledger.appendJudgements(written)).isEqualTo(5);
+            assertThat(ledger.appendJudgements(written)).isEqualTo(7);
             assertThat(ledger.appendJudgements(written)).isZero();
             assertThat(ledger.judgements()).isEqualTo(written);
         }
@@ -169,7 +171,8 @@ class LedgerTest {
                 "import_states",
                 "also_read_by",
                 "counted",
-                "counted_actors")) {
+                "counted_actors",
+                "judgement_tellings")) {
             sql("DROP TABLE " + table);
         }
         sql("DELETE FROM schema_version WHERE version > 1");

@@ -52,6 +52,44 @@ class JudgementApiTest {
     }
 
     @Test
+    void wholeIncidentsAreMergedAndSplit() {
+        HttpResponse<String> merged = caller.postAsPage(JUDGEMENTS, """
+                {"decision": "merge-incidents", "incidents": ["I-1", "i-3"], "user": "amina", "reason": "one attack"}""");
+        assertThat(merged.statusCode()).as(merged.body()).isEqualTo(201);
+        JsonNode view = JsonMapper.shared().readTree(merged.body());
+        assertThat(view.at("/decision").asString()).isEqualTo("merge-incidents");
+        assertThat(view.at("/description").asString()).endsWith("are one incident");
+        assertThat(view.at("/reports").values())
+                .extracting(JsonNode::asString)
+                .contains(
+                        record.herald.report().id().value(),
+                        record.quiet.report().id().value());
+        String leaving = record.courier.report().id().value();
+        HttpResponse<String> split = caller.postAsPage(JUDGEMENTS, """
+                {"decision": "split-incident", "incidents": ["I-1"], "reports": ["%s"], "user": "amina"}""".formatted(leaving));
+        assertThat(split.statusCode()).as(split.body()).isEqualTo(201);
+        assertThat(caller.postAsPage(JUDGEMENTS + "/" + view.at("/id").asString() + "/undo", "{\"user\": \"ben\"}")
+                        .statusCode())
+                .isEqualTo(201);
+    }
+
+    @Test
+    void aSplitLeavesSomethingOnBothSides() {
+        assertThat(caller.postAsPage(JUDGEMENTS, """
+                        {"decision": "split-incident", "incidents": ["I-1"], "reports": [], "user": "amina"}""")
+                        .body())
+                .contains("invalid-reports");
+        assertThat(caller.postAsPage(JUDGEMENTS, """
+                        {"decision": "merge-incidents", "incidents": ["I-1", "I-1"], "user": "amina"}""")
+                        .body())
+                .contains("invalid-incidents");
+        assertThat(caller.postAsPage(JUDGEMENTS, """
+                        {"decision": "merge-incidents", "incidents": ["I-1", "I-999"], "user": "amina"}""")
+                        .body())
+                .contains("invalid-incidents");
+    }
+
+    @Test
     void judgementLeadsToTheIncidentsAndReportsItIsAbout() {
         JsonNode pair = JsonMapper.shared()
                 .readTree(caller.postAsPage(JUDGEMENTS, notTheSame()).body());

@@ -179,16 +179,18 @@ public final class Resolver {
     private void take(Collection<Judgement> judgements) {
         for (Judgement judgement : Judgement.inForce(judgements)) {
             switch (judgement.decision()) {
-                case Decision.SameIncident is -> {
-                    Pair pair = Pair.of(is.a(), is.b());
-                    notSame.remove(pair);
-                    same.remove(pair);
-                    same.put(pair, judgement);
+                case Decision.SameIncident is -> tie(is.a(), is.b(), judgement);
+                case Decision.NotSameIncident is -> part(is.a(), is.b());
+                case Decision.MergeIncidents(List<Telling> one, List<Telling> other) -> {
+                    List<Telling> all = Stream.concat(one.stream(), other.stream()).toList();
+                    tie(all, judgement);
                 }
-                case Decision.NotSameIncident is -> {
-                    Pair pair = Pair.of(is.a(), is.b());
-                    same.remove(pair);
-                    notSame.add(pair);
+                case Decision.SplitIncident(List<Telling> stays, List<Telling> leaves) -> {
+                    tie(stays, judgement);
+                    tie(leaves, judgement);
+                    for (Telling a : stays) {
+                        leaves.forEach(b -> part(a, b));
+                    }
                 }
                 case Decision.Unsure is -> {
                     Pair pair = Pair.of(is.a(), is.b());
@@ -199,6 +201,40 @@ public final class Resolver {
                 case Decision.RightActor is -> {}
             }
         }
+    }
+
+    private void tie(Telling a, Telling b, Judgement judgement) {
+        if (a.equals(b)) {
+            return;
+        }
+        Pair pair = Pair.of(a, b);
+        notSame.remove(pair);
+        // the latest last
+        same.remove(pair);
+        same.put(pair, judgement);
+    }
+
+    /** Ties all of them to the first, and forgets what held any two of them apart. */
+    private void tie(List<Telling> all, Judgement judgement) {
+        if (!notSame.isEmpty()) {
+            for (int i = 1; i < all.size(); i++) {
+                for (int k = i + 1; k < all.size(); k++) {
+                    notSame.remove(Pair.of(all.get(i), all.get(k)));
+                }
+            }
+        }
+        for (int i = 1; i < all.size(); i++) {
+            tie(all.getFirst(), all.get(i), judgement);
+        }
+    }
+
+    private void part(Telling a, Telling b) {
+        if (a.equals(b)) {
+            return;
+        }
+        Pair pair = Pair.of(a, b);
+        same.remove(pair);
+        notSame.add(pair);
     }
 
     /** Lays each telling of a copy on the telling of its original that it repeats. */

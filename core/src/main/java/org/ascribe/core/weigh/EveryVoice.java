@@ -140,6 +140,8 @@ public final class EveryVoice {
                     case Decision.SameIncident same -> {}
                     case Decision.NotSameIncident notSame -> {}
                     case Decision.Unsure unsure -> {}
+                    case Decision.MergeIncidents merge -> {}
+                    case Decision.SplitIncident split -> {}
                 }
             }
             return new Judged(wrong, rightActor);

@@ -261,6 +261,46 @@ class ResolverTest {
     }
 
     @Test
+    void wholeIncidentsAreMergedAndComeApartAgainWhenThatIsTakenBack() {
+        List<CodedReport> reports = List.of(BANK_NEWS, BANK_LATER, HALL_NEWS);
+        Judgement merged = judge(
+                1,
+                new Decision.MergeIncidents(
+                        List.of(telling(HALL_NEWS, "i1")), List.of(telling(BANK_LATER, "i1"), telling(BANK_NEWS, "i1"))));
+        List<Incident> one = Resolver.resolve(reports, List.of(merged));
+        assertThat(one).hasSize(1);
+        assertThat(one.getFirst().links()).allSatisfy(link -> assertThat(link.weight())
+                .isInfinite());
+        assertThat(clusters(reports, List.of(merged, undo(2, merged)))).isEqualTo(clusters(reports, List.of()));
+        // a report that comes in later joins what was merged
+        assertThat(Resolver.resolve(List.of(BANK_NEWS, BANK_LATER, HALL_NEWS, ANALYSIS), List.of(merged))
+                        .getFirst()
+                        .tellings())
+                .contains(telling(ANALYSIS, "i1"));
+    }
+
+    @Test
+    void anIncidentIsSplitAndTheLaterOfSplitAndMergeStands() {
+        List<CodedReport> reports = List.of(BANK_NEWS, BANK_LATER, HALL_NEWS, ANALYSIS);
+        Judgement split = judge(
+                1,
+                new Decision.SplitIncident(
+                        List.of(telling(BANK_NEWS, "i1"), telling(ANALYSIS, "i1")),
+                        List.of(telling(BANK_LATER, "i1"))));
+        assertThat(clusters(reports, List.of(split)))
+                .contains(Set.of(telling(BANK_NEWS, "i1"), telling(ANALYSIS, "i1")))
+                .contains(Set.of(telling(BANK_LATER, "i1")));
+        assertThat(clusters(reports, List.of(split, undo(2, split)))).isEqualTo(clusters(reports, List.of()));
+        Judgement merged = judge(
+                3,
+                new Decision.MergeIncidents(
+                        List.of(telling(BANK_LATER, "i1")),
+                        List.of(telling(BANK_NEWS, "i1"), telling(ANALYSIS, "i1"))));
+        assertThat(clusters(reports, List.of(split, merged))).isEqualTo(clusters(reports, List.of()));
+        assertThat(clusters(reports, List.of(merged, split, undo(4, merged)))).isEqualTo(clusters(reports, List.of(split)));
+    }
+
+    @Test
     void judgementsBindAndAreTakenBack() {
         List<CodedReport> reports = List.of(BANK_NEWS, BANK_LATER, HALL_NEWS);
         Judgement apart = judge(1, new Decision.NotSameIncident(telling(BANK_LATER, "i1"), telling(BANK_NEWS, "i1")));

@@ -484,6 +484,8 @@ public final class Answers {
         SAME_INCIDENT,
         NOT_SAME_INCIDENT,
         UNSURE,
+        MERGE_INCIDENTS,
+        SPLIT_INCIDENT,
         WRONG_READING,
         RIGHT_ACTOR
     }
@@ -494,6 +496,8 @@ public final class Answers {
      * @param a with {@code b}: the two tellings of same-incident, not-same-incident and unsure
      * @param assertion of wrong-reading and right-actor
      * @param actor id of the actor that the words mean, of right-actor
+     * @param incidents labels or ids: the two of merge-incidents, the one of split-incident
+     * @param reports ids of those that leave, of split-incident: some of its reports, not all
      * @param user who decides
      * @param reason in the person's own words
      */
@@ -503,8 +507,15 @@ public final class Answers {
             @Nullable TellingRef b,
             @Nullable String assertion,
             @Nullable String actor,
+            @Nullable List<String> incidents,
+            @Nullable List<String> reports,
             @Nullable String user,
-            @Nullable String reason) {}
+            @Nullable String reason) {
+        public NewJudgement {
+            incidents = incidents == null ? null : List.copyOf(incidents);
+            reports = reports == null ? null : List.copyOf(reports);
+        }
+    }
 
     /** Who takes a judgement back, and why. */
     public record Undo(@Nullable String user, @Nullable String reason) {}

@@ -1,11 +1,13 @@
 package org.ascribe.workbench.api;
 
+import java.util.List;
 import org.ascribe.core.ActorRef;
 import org.ascribe.core.Assertion;
 import org.ascribe.core.Content;
 import org.ascribe.core.Judgement;
 import org.ascribe.core.Polarity;
 import org.ascribe.core.Speaker;
+import org.ascribe.core.Telling;
 import org.jspecify.annotations.Nullable;
 
 /** Assertions and judgements as one sentence for people. */
@@ -120,6 +122,10 @@ final class Description {
             case Judgement.Decision.Unsure d ->
                 "Whether %s and %s are the same incident is left open"
                         .formatted(telling(d.a(), index), telling(d.b(), index));
+            case Judgement.Decision.MergeIncidents d ->
+                "%s and %s are one incident".formatted(part(d.one(), index), part(d.other(), index));
+            case Judgement.Decision.SplitIncident d ->
+                "%s is another incident than %s".formatted(part(d.leaves(), index), part(d.stays(), index));
             case Judgement.Decision.WrongReading d ->
                 index.findAssertion(d.assertion().value())
                         .map(found -> "\"%s\" was read wrongly as: %s"
@@ -136,7 +142,12 @@ final class Description {
         return judged.undoes() == null ? what : "Taken back: " + what;
     }
 
-    private static String telling(org.ascribe.core.Telling telling, RecordIndex index) {
+    private static String part(List<Telling> tellings, RecordIndex index) {
+        String first = telling(tellings.getFirst(), index);
+        return tellings.size() == 1 ? first : "%s with %d more".formatted(first, tellings.size() - 1);
+    }
+
+    private static String telling(Telling telling, RecordIndex index) {
         return index.findReport(telling.report().value())
                 .flatMap(report -> report.incidents().stream()
                         .filter(incident -> incident.label().equals(telling.label()))

@@ -3,6 +3,10 @@ package org.ascribe.workbench.api;
 import java.net.URI;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.ascribe.core.AssertionId;
 import org.ascribe.core.Judgement;
 import org.ascribe.core.Judgement.Decision;
@@ -77,7 +81,7 @@ final class JudgementController {
     private static Decision decision(NewJudgement asked, RecordIndex index) {
         if (asked.decision() == null) {
             throw ProblemException.invalid(
-                    "decision", null, "one of same-incident, not-same-incident, unsure, wrong-reading, right-actor");
+                    "decision", null, "one of same-incident, not-same-incident, unsure, merge-incidents, split-incident, wrong-reading, right-actor");
         }
         return switch (asked.decision()) {
             case SAME_INCIDENT -> {
@@ -92,6 +96,32 @@ final class JudgementController {
                 Pair pair = pair(asked, index);
                 yield new Decision.Unsure(pair.a, pair.b);
             }
+            case MERGE_INCIDENTS -> {
+                List<LabelledSheet> two = incidents(asked, 2, "the labels of two incidents, such as I-17 and I-20", index);
+                if (two.getFirst().equals(two.getLast())) {
+                    throw ProblemException.invalid(
+                            "incidents", String.join(", ", asked.incidents()), "two incidents that are not one already");
+                }
+                yield new Decision.MergeIncidents(tellings(two.getFirst()), tellings(two.getLast()));
+            }
+            case SPLIT_INCIDENT -> {
+                List<Telling> all = tellings(
+                        incidents(asked, 1, "the label of one incident, such as I-17", index).getFirst());
+                Set<String> reports = asked.reports() == null ? Set.of() : Set.copyOf(asked.reports());
+                Map<Boolean, List<Telling>> leaves = all.stream()
+                        .collect(Collectors.partitioningBy(
+                                telling -> reports.contains(telling.report().value())));
+                List<Telling> leaving = Objects.requireNonNull(leaves.get(true));
+                List<Telling> staying = Objects.requireNonNull(leaves.get(false));
+                long found = leaving.stream().map(Telling::report).distinct().count();
+                if (leaving.isEmpty() || staying.isEmpty() || found < reports.size()) {
+                    throw ProblemException.invalid(
+                            "reports",
+                            String.join(", ", reports),
+                            "ids of some reports that tell of the incident, at least one and not all of them");
+                }
+                yield new Decision.SplitIncident(staying, leaving);
+            }
             case WRONG_READING -> new Decision.WrongReading(assertion(asked.assertion(), index));
             case RIGHT_ACTOR -> {
                 String actor = asked.actor();
@@ -102,6 +132,21 @@ final class JudgementController {
                 yield new Decision.RightActor(assertion(asked.assertion(), index), actor);
             }
         };
+    }
+
+    private static List<LabelledSheet> incidents(NewJudgement asked, int count, String expected, RecordIndex index) {
+        List<String> labels = asked.incidents();
+        if (labels == null || labels.size() != count) {
+            throw ProblemException.invalid("incidents", labels == null ? null : String.join(", ", labels), expected);
+        }
+        return labels.stream()
+                .map(label -> index.findIncident(label)
+                        .orElseThrow(() -> ProblemException.invalid("incidents", label, expected)))
+                .toList();
+    }
+
+    private static List<Telling> tellings(LabelledSheet incident) {
+        return incident.sheet().incident().tellings();
     }
 
     private record Pair(Telling a, Telling b) {}

@@ -126,6 +126,8 @@ final class Pairs {
                 case Decision.SameIncident(Telling a, Telling b) -> latest.put(Two.of(a, b), judgement);
                 case Decision.NotSameIncident(Telling a, Telling b) -> latest.put(Two.of(a, b), judgement);
                 case Decision.Unsure(Telling a, Telling b) -> latest.put(Two.of(a, b), judgement);
+                case Decision.MergeIncidents merge -> {}
+                case Decision.SplitIncident split -> {}
                 case Decision.WrongReading reading -> {}
                 case Decision.RightActor right -> {}
             }

@@ -737,37 +737,81 @@ final class Showing {
         String description = Description.of(judged, index);
         return switch (judged.decision()) {
             case Judgement.Decision.SameIncident d ->
-                view(judged, description, DecisionKind.SAME_INCIDENT, d.a(), d.b(), null, null, undoneBy);
+                pair(judged, description, DecisionKind.SAME_INCIDENT, d.a(), d.b(), undoneBy);
             case Judgement.Decision.NotSameIncident d ->
-                view(judged, description, DecisionKind.NOT_SAME_INCIDENT, d.a(), d.b(), null, null, undoneBy);
+                pair(judged, description, DecisionKind.NOT_SAME_INCIDENT, d.a(), d.b(), undoneBy);
             case Judgement.Decision.Unsure d ->
-                view(judged, description, DecisionKind.UNSURE, d.a(), d.b(), null, null, undoneBy);
+                pair(judged, description, DecisionKind.UNSURE, d.a(), d.b(), undoneBy);
+            case Judgement.Decision.MergeIncidents d ->
+                view(judged, description, DecisionKind.MERGE_INCIDENTS, d.one(), d.other(), undoneBy);
+            case Judgement.Decision.SplitIncident d ->
+                view(judged, description, DecisionKind.SPLIT_INCIDENT, d.stays(), d.leaves(), undoneBy);
             case Judgement.Decision.WrongReading d ->
-                view(judged, description, DecisionKind.WRONG_READING, null, null, d.assertion(), null, undoneBy);
+                view(judged, description, DecisionKind.WRONG_READING, d.assertion(), null, undoneBy);
             case Judgement.Decision.RightActor d ->
-                view(judged, description, DecisionKind.RIGHT_ACTOR, null, null, d.assertion(), d.actor(), undoneBy);
+                view(judged, description, DecisionKind.RIGHT_ACTOR, d.assertion(), d.actor(), undoneBy);
         };
+    }
+
+    private JudgementView pair(
+            Judgement judged,
+            String description,
+            DecisionKind kind,
+            Telling a,
+            Telling b,
+            @Nullable String undoneBy) {
+        return view(judged, description, kind, List.of(a, b), new Judged(ref(a), ref(b), null, null), undoneBy);
     }
 
     private JudgementView view(
             Judgement judged,
             String description,
             DecisionKind kind,
-            @Nullable Telling a,
-            @Nullable Telling b,
-            @Nullable AssertionId assertion,
+            List<Telling> one,
+            List<Telling> other,
+            @Nullable String undoneBy) {
+        return view(
+                judged,
+                description,
+                kind,
+                Stream.concat(one.stream(), other.stream()).toList(),
+                new Judged(null, null, null, null),
+                undoneBy);
+    }
+
+    private JudgementView view(
+            Judgement judged,
+            String description,
+            DecisionKind kind,
+            AssertionId assertion,
             @Nullable String actor,
             @Nullable String undoneBy) {
-        List<Telling> judgedOn = Stream.concat(
-                        Stream.of(a, b).filter(Objects::nonNull),
-                        assertion == null
-                                ? Stream.empty()
-                                : index.findAssertion(assertion.value()).stream()
-                                        .map(RecordIndex.Located::assertion)
-                                        .filter(said -> said.incident() != null)
-                                        .map(said ->
-                                                new Telling(said.report(), Objects.requireNonNull(said.incident()))))
+        List<Telling> judgedOn = index.findAssertion(assertion.value()).stream()
+                .map(RecordIndex.Located::assertion)
+                .filter(said -> said.incident() != null)
+                .map(said -> new Telling(said.report(), Objects.requireNonNull(said.incident())))
                 .toList();
+        return view(judged, description, kind, judgedOn, new Judged(null, null, assertion, actor), undoneBy);
+    }
+
+    private record Judged(
+            @Nullable TellingRef a,
+            @Nullable TellingRef b,
+            @Nullable AssertionId assertion,
+            @Nullable String actor) {}
+
+    private static TellingRef ref(Telling telling) {
+        return new TellingRef(telling.report().value(), telling.label());
+    }
+
+    private JudgementView view(
+            Judgement judged,
+            String description,
+            DecisionKind kind,
+            List<Telling> judgedOn,
+            Judged on,
+            @Nullable String undoneBy) {
+        AssertionId assertion = on.assertion();
         List<String> reports = assertion == null
                 ? judgedOn.stream()
                         .map(telling -> telling.report().value())
@@ -783,10 +827,10 @@ final class Showing {
                 judged.reason(),
                 kind,
                 description,
-                a == null ? null : new TellingRef(a.report().value(), a.label()),
-                b == null ? null : new TellingRef(b.report().value(), b.label()),
+                on.a(),
+                on.b(),
                 assertion == null ? null : assertion.value(),
-                actor,
+                on.actor(),
                 judgedOn.stream()
                         .flatMap(telling -> index.findIncident(telling).stream())
                         .map(LabelledSheet::label)
