@@ -65,7 +65,7 @@ final class Text {
         }
     }
 
-    private static String stem(String word) {
+    static String stem(String word) {
         for (String ending : new String[] {"ing", "ed", "es", "s"}) {
             if (word.length() > ending.length() + 3 && word.endsWith(ending)) {
                 return word.substring(0, word.length() - ending.length());
