@@ -140,7 +140,9 @@ public final class RecordService {
                 case Decision.NotSameIncident(Telling a, Telling b) -> judged.addAll(List.of(a.report(), b.report()));
                 case Decision.Unsure(Telling a, Telling b) -> judged.addAll(List.of(a.report(), b.report()));
                 case Decision.MergeIncidents(List<Telling> one, List<Telling> other) ->
-                    Stream.concat(one.stream(), other.stream()).map(Telling::report).forEach(judged::add);
+                    Stream.concat(one.stream(), other.stream())
+                            .map(Telling::report)
+                            .forEach(judged::add);
                 case Decision.SplitIncident(List<Telling> stays, List<Telling> leaves) ->
                     Stream.concat(stays.stream(), leaves.stream())
                             .map(Telling::report)

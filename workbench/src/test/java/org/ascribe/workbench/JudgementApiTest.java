@@ -76,17 +76,11 @@ class JudgementApiTest {
     @Test
     void aSplitLeavesSomethingOnBothSides() {
         assertThat(caller.postAsPage(JUDGEMENTS, """
-                        {"decision": "split-incident", "incidents": ["I-1"], "reports": [], "user": "amina"}""")
-                        .body())
-                .contains("invalid-reports");
+                        {"decision": "split-incident", "incidents": ["I-1"], "reports": [], "user": "amina"}""").body()).contains("invalid-reports");
         assertThat(caller.postAsPage(JUDGEMENTS, """
-                        {"decision": "merge-incidents", "incidents": ["I-1", "I-1"], "user": "amina"}""")
-                        .body())
-                .contains("invalid-incidents");
+                        {"decision": "merge-incidents", "incidents": ["I-1", "I-1"], "user": "amina"}""").body()).contains("invalid-incidents");
         assertThat(caller.postAsPage(JUDGEMENTS, """
-                        {"decision": "merge-incidents", "incidents": ["I-1", "I-999"], "user": "amina"}""")
-                        .body())
-                .contains("invalid-incidents");
+                        {"decision": "merge-incidents", "incidents": ["I-1", "I-999"], "user": "amina"}""").body()).contains("invalid-incidents");
     }
 
     @Test

@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The textbook peer: Fellegi and Sunter (1969) with expectation and maximisation over levels of agreement, fields independent,
  * in blocks of days and kilometres, links one to one from the likeliest pair on. It is given no list of aliases: actors agree
- * by the words of their names. What chance does is read off all pairs in the blocks and kept, as is usual; what matches do and how many
- * they are is learned.
+ * by the words of their names.
  */
 final class FellegiSunter {
 
@@ -60,8 +59,11 @@ final class FellegiSunter {
                     double kilometres = there == null ? Double.MAX_VALUE : kilometres(spot, there);
                     if (kilometres <= KILOMETRES) {
                         int[] levels = {
-                            Math.min(4, Math.abs(apart)), distance(kilometres), actors(row, other, words),
-                            kinds(row, other, kinds), killed(row.killed(), other.killed())
+                            Math.min(4, Math.abs(apart)),
+                            distance(kilometres),
+                            actors(row, other, words),
+                            kinds(row, other, kinds),
+                            killed(row.killed(), other.killed())
                         };
                         int pattern = 0;
                         for (int field = 0; field < LEVELS.length; field++) {
@@ -108,7 +110,7 @@ final class FellegiSunter {
             }
             normalise(matched[field]);
         }
-        // pairs of one incident are few among all that are compared, so that these show what chance does
+        // pairs of one incident are few among all that are compared, so that these show at first what chance does
         for (int pattern = 0; pattern < patterns; pattern++) {
             int rest = pattern;
             for (int field = LEVELS.length - 1; field >= 0; field--) {
@@ -124,9 +126,12 @@ final class FellegiSunter {
         double[] probable = new double[patterns];
         for (int round = 0; round < ROUNDS; round++) {
             double[][] nextMatched = new double[LEVELS.length][];
+            double[][] nextUnmatched = new double[LEVELS.length][];
             for (int field = 0; field < LEVELS.length; field++) {
                 nextMatched[field] = new double[LEVELS[field]];
                 Arrays.fill(nextMatched[field], 0.1);
+                nextUnmatched[field] = new double[LEVELS[field]];
+                Arrays.fill(nextUnmatched[field], 0.1);
             }
             double links = 0;
             for (int pattern = 0; pattern < patterns; pattern++) {
@@ -147,14 +152,17 @@ final class FellegiSunter {
                 rest = pattern;
                 for (int field = LEVELS.length - 1; field >= 0; field--) {
                     nextMatched[field][rest % LEVELS[field]] += p * counts[pattern];
+                    nextUnmatched[field][rest % LEVELS[field]] += (1 - p) * counts[pattern];
                     rest /= LEVELS[field];
                 }
             }
             share = links / candidates.size();
             for (int field = 0; field < LEVELS.length; field++) {
                 normalise(nextMatched[field]);
+                normalise(nextUnmatched[field]);
             }
             matched = nextMatched;
+            unmatched = nextUnmatched;
         }
         return probable;
     }
@@ -175,7 +183,9 @@ final class FellegiSunter {
     }
 
     private static int distance(double kilometres) {
-        return kilometres < 1 ? 0 : kilometres < 5 ? 1 : kilometres < 15 ? 2 : kilometres < 25 ? 3 : kilometres < 40 ? 4 : 5;
+        return kilometres < 1
+                ? 0
+                : kilometres < 5 ? 1 : kilometres < 15 ? 2 : kilometres < 25 ? 3 : kilometres < 40 ? 4 : 5;
     }
 
     /** 0 both actors agree in some word, 1 one of them, 2 none, 3 one side is unknown. */
@@ -218,6 +228,8 @@ final class FellegiSunter {
         }
         int less = Math.min(a.best(), b.best());
         int more = Math.max(a.best(), b.best());
-        return more == less ? 0 : more - less <= 1 || more <= 1.2 * less ? 1 : more <= 1.5 * less ? 2 : more <= 3 * less ? 3 : 4;
+        return more == less
+                ? 0
+                : more - less <= 1 || more <= 1.2 * less ? 1 : more <= 1.5 * less ? 2 : more <= 3 * less ? 3 : 4;
     }
 }

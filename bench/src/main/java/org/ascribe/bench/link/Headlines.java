@@ -67,8 +67,8 @@ final class Headlines {
         Map<String, String> incidents = new HashMap<>();
         List<Item> items = new ArrayList<>();
         try (InputStream in = new GZIPInputStream(Files.newInputStream(file));
-                CsvReader<NamedCsvRecord> csv = CsvReader.builder()
-                        .ofNamedCsvRecord(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+                CsvReader<NamedCsvRecord> csv =
+                        CsvReader.builder().ofNamedCsvRecord(new InputStreamReader(in, StandardCharsets.UTF_8))) {
             for (NamedCsvRecord row : csv) {
                 if (row.getField("country_file").equals(country)
                         && row.getField("n_events").equals("1")) {
@@ -166,8 +166,8 @@ final class Headlines {
         for (int i = 0; i < likeliestFirst.size(); i++) {
             Likely pair = likeliestFirst.get(i);
             right += incident.apply(pair.a()).equals(incident.apply(pair.b())) ? 1 : 0;
-            boolean last = i + 1 == likeliestFirst.size()
-                    || likeliestFirst.get(i + 1).probability() < pair.probability();
+            boolean last =
+                    i + 1 == likeliestFirst.size() || likeliestFirst.get(i + 1).probability() < pair.probability();
             double f1 = 2.0 * right / (i + 1 + truth);
             if (last && f1 > best) {
                 best = f1;
@@ -194,14 +194,15 @@ final class Headlines {
         }
         for (Map<String, Integer> own : counts) {
             Map<String, Double> vector = new TreeMap<>();
-            own.forEach((word, n) -> vector.put(
-                    word, (1 + Math.log(n)) * Math.log((items.size() + 1.0) / texts.getOrDefault(word, 1))));
-            double length = Math.sqrt(
-                    vector.values().stream().mapToDouble(x -> x * x).sum());
+            own.forEach((word, n) ->
+                    vector.put(word, (1 + Math.log(n)) * Math.log((items.size() + 1.0) / texts.getOrDefault(word, 1))));
+            double length =
+                    Math.sqrt(vector.values().stream().mapToDouble(x -> x * x).sum());
             vector.replaceAll((word, x) -> x / Math.max(1e-9, length));
             vectors.add(vector);
         }
-        int[] days = items.stream().mapToInt(item -> (int) item.day().toEpochDay()).toArray();
+        int[] days =
+                items.stream().mapToInt(item -> (int) item.day().toEpochDay()).toArray();
         List<Likely> likely = new ArrayList<>();
         for (int i = 0; i < days.length; i++) {
             for (int k = i + 1; k < days.length && days[k] - days[i] <= DAYS_OF_PEER; k++) {

@@ -108,7 +108,9 @@ public final class TextLinker {
             double probability = probability(pairs.x[p]);
             if (probability >= least) {
                 likely.add(new Likely(
-                        pairs.items.get(pairs.a[p]).id(), pairs.items.get(pairs.b[p]).id(), probability));
+                        pairs.items.get(pairs.a[p]).id(),
+                        pairs.items.get(pairs.b[p]).id(),
+                        probability));
             }
         }
         likely.sort(Comparator.comparingDouble((Likely pair) -> -pair.probability())
@@ -242,8 +244,8 @@ public final class TextLinker {
                     uses.computeIfAbsent(word, key -> new ArrayList<>()).add(day(item));
                 }
             }
-            uses.forEach((word, on) ->
-                    daysOf.put(word, on.stream().mapToInt(Integer::intValue).sorted().toArray()));
+            uses.forEach((word, on) -> daysOf.put(
+                    word, on.stream().mapToInt(Integer::intValue).sorted().toArray()));
             days = around.stream().mapToInt(TextLinker::day).sorted().toArray();
         }
 
@@ -364,7 +366,9 @@ public final class TextLinker {
             List<int[]> pairs = new ArrayList<>();
             List<double[]> seen = new ArrayList<>();
             for (int i = 0; i < reads.size(); i++) {
-                for (int k = i + 1; k < reads.size() && reads.get(k).day() - reads.get(i).day() <= FAR_DAYS; k++) {
+                for (int k = i + 1;
+                        k < reads.size() && reads.get(k).day() - reads.get(i).day() <= FAR_DAYS;
+                        k++) {
                     double[] x = seen(reads.get(i), reads.get(k), k - i - 1);
                     if (x.length > 0) {
                         pairs.add(new int[] {i, k});
@@ -407,7 +411,8 @@ public final class TextLinker {
                 return new double[0];
             }
             boolean agrees = one.numbers().stream().anyMatch(two.numbers()::contains);
-            boolean differs = !agrees && !one.numbers().isEmpty() && !two.numbers().isEmpty();
+            boolean differs =
+                    !agrees && !one.numbers().isEmpty() && !two.numbers().isEmpty();
             boolean sameSource = one.item().source().equals(two.item().source());
             double late = Math.log1p(apart);
             double crowd = Math.log1p(Math.min(one.sameDays(), two.sameDays()));

@@ -182,7 +182,8 @@ public final class Resolver {
                 case Decision.SameIncident is -> tie(is.a(), is.b(), judgement);
                 case Decision.NotSameIncident is -> part(is.a(), is.b());
                 case Decision.MergeIncidents(List<Telling> one, List<Telling> other) -> {
-                    List<Telling> all = Stream.concat(one.stream(), other.stream()).toList();
+                    List<Telling> all =
+                            Stream.concat(one.stream(), other.stream()).toList();
                     tie(all, judgement);
                 }
                 case Decision.SplitIncident(List<Telling> stays, List<Telling> leaves) -> {

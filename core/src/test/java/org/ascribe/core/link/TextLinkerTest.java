@@ -50,16 +50,13 @@ class TextLinkerTest {
         List<Item> turned = new ArrayList<>(known);
         Collections.shuffle(turned, new Random(4));
         assertThat(TextLinker.learn(turned, TextLinkerTest::incident, turned).compare(turned, turned, 0.1))
-                .isEqualTo(TextLinker.learn(known, TextLinkerTest::incident, known)
-                        .compare(known, known, 0.1));
+                .isEqualTo(
+                        TextLinker.learn(known, TextLinkerTest::incident, known).compare(known, known, 0.1));
     }
 
     @Test
     void oneLikenessAloneDoesNotChainTwoGroups() {
-        List<Likely> likely = List.of(
-                new Likely("a", "b", 0.9),
-                new Likely("c", "d", 0.9),
-                new Likely("b", "c", 0.6));
+        List<Likely> likely = List.of(new Likely("a", "b", 0.9), new Likely("c", "d", 0.9), new Likely("b", "c", 0.6));
         assertThat(TextLinker.groups(likely, 0.5)).containsExactly(Set.of("a", "b"), Set.of("c", "d"));
     }
 }

@@ -266,11 +266,12 @@ class ResolverTest {
         Judgement merged = judge(
                 1,
                 new Decision.MergeIncidents(
-                        List.of(telling(HALL_NEWS, "i1")), List.of(telling(BANK_LATER, "i1"), telling(BANK_NEWS, "i1"))));
+                        List.of(telling(HALL_NEWS, "i1")),
+                        List.of(telling(BANK_LATER, "i1"), telling(BANK_NEWS, "i1"))));
         List<Incident> one = Resolver.resolve(reports, List.of(merged));
         assertThat(one).hasSize(1);
-        assertThat(one.getFirst().links()).allSatisfy(link -> assertThat(link.weight())
-                .isInfinite());
+        assertThat(one.getFirst().links())
+                .allSatisfy(link -> assertThat(link.weight()).isInfinite());
         assertThat(clusters(reports, List.of(merged, undo(2, merged)))).isEqualTo(clusters(reports, List.of()));
         // a report that comes in later joins what was merged
         assertThat(Resolver.resolve(List.of(BANK_NEWS, BANK_LATER, HALL_NEWS, ANALYSIS), List.of(merged))
@@ -297,7 +298,8 @@ class ResolverTest {
                         List.of(telling(BANK_LATER, "i1")),
                         List.of(telling(BANK_NEWS, "i1"), telling(ANALYSIS, "i1"))));
         assertThat(clusters(reports, List.of(split, merged))).isEqualTo(clusters(reports, List.of()));
-        assertThat(clusters(reports, List.of(merged, split, undo(4, merged)))).isEqualTo(clusters(reports, List.of(split)));
+        assertThat(clusters(reports, List.of(merged, split, undo(4, merged))))
+                .isEqualTo(clusters(reports, List.of(split)));
     }
 
     @Test

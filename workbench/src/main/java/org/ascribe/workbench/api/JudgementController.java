@@ -17,6 +17,7 @@ import org.ascribe.workbench.api.Answers.NewJudgement;
 import org.ascribe.workbench.api.Answers.Page;
 import org.ascribe.workbench.api.Answers.TellingRef;
 import org.ascribe.workbench.api.Answers.Undo;
+import org.ascribe.workbench.api.RecordSource.LabelledSheet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -81,7 +82,9 @@ final class JudgementController {
     private static Decision decision(NewJudgement asked, RecordIndex index) {
         if (asked.decision() == null) {
             throw ProblemException.invalid(
-                    "decision", null, "one of same-incident, not-same-incident, unsure, merge-incidents, split-incident, wrong-reading, right-actor");
+                    "decision",
+                    null,
+                    "one of same-incident, not-same-incident, unsure, merge-incidents, split-incident, wrong-reading, right-actor");
         }
         return switch (asked.decision()) {
             case SAME_INCIDENT -> {
@@ -97,16 +100,17 @@ final class JudgementController {
                 yield new Decision.Unsure(pair.a, pair.b);
             }
             case MERGE_INCIDENTS -> {
-                List<LabelledSheet> two = incidents(asked, 2, "the labels of two incidents, such as I-17 and I-20", index);
+                List<LabelledSheet> two =
+                        incidents(asked, 2, "the labels of two incidents, such as I-17 and I-20", index);
                 if (two.getFirst().equals(two.getLast())) {
                     throw ProblemException.invalid(
-                            "incidents", String.join(", ", asked.incidents()), "two incidents that are not one already");
+                            "incidents", two.getFirst().label() + " twice", "two incidents that are not one already");
                 }
                 yield new Decision.MergeIncidents(tellings(two.getFirst()), tellings(two.getLast()));
             }
             case SPLIT_INCIDENT -> {
-                List<Telling> all = tellings(
-                        incidents(asked, 1, "the label of one incident, such as I-17", index).getFirst());
+                List<Telling> all = tellings(incidents(asked, 1, "the label of one incident, such as I-17", index)
+                        .getFirst());
                 Set<String> reports = asked.reports() == null ? Set.of() : Set.copyOf(asked.reports());
                 Map<Boolean, List<Telling>> leaves = all.stream()
                         .collect(Collectors.partitioningBy(

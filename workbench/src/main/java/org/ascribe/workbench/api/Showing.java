@@ -740,8 +740,7 @@ final class Showing {
                 pair(judged, description, DecisionKind.SAME_INCIDENT, d.a(), d.b(), undoneBy);
             case Judgement.Decision.NotSameIncident d ->
                 pair(judged, description, DecisionKind.NOT_SAME_INCIDENT, d.a(), d.b(), undoneBy);
-            case Judgement.Decision.Unsure d ->
-                pair(judged, description, DecisionKind.UNSURE, d.a(), d.b(), undoneBy);
+            case Judgement.Decision.Unsure d -> pair(judged, description, DecisionKind.UNSURE, d.a(), d.b(), undoneBy);
             case Judgement.Decision.MergeIncidents d ->
                 view(judged, description, DecisionKind.MERGE_INCIDENTS, d.one(), d.other(), undoneBy);
             case Judgement.Decision.SplitIncident d ->
@@ -754,12 +753,7 @@ final class Showing {
     }
 
     private JudgementView pair(
-            Judgement judged,
-            String description,
-            DecisionKind kind,
-            Telling a,
-            Telling b,
-            @Nullable String undoneBy) {
+            Judgement judged, String description, DecisionKind kind, Telling a, Telling b, @Nullable String undoneBy) {
         return view(judged, description, kind, List.of(a, b), new Judged(ref(a), ref(b), null, null), undoneBy);
     }
 
