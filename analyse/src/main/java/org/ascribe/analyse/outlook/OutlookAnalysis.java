@@ -3,12 +3,14 @@ package org.ascribe.analyse.outlook;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.ascribe.analyse.Analysis;
 import org.ascribe.analyse.Attributed;
@@ -22,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The next six months of each country of the record, from its own monthly tolls and those of the others, with the hits and
- * misses of the same forecast in the past. It forecasts what the record will hold, which is not what will happen.
+ * misses of the same forecast in the past; where no country is asked for, of the ten with the most dead in two years. It forecasts what the record will hold, which is not what will happen.
  */
 public final class OutlookAnalysis implements Analysis {
 
@@ -31,6 +33,7 @@ public final class OutlookAnalysis implements Analysis {
     private static final int LEAST_MONTHS = OutlookModel.MEMORY + AHEAD;
     private static final int LEAST_VIOLENT_MONTHS = 6;
     private static final int PAST_CUTS = 24;
+    private static final int MOST_COUNTRIES = 10;
     private static final double LOW = 0.1;
     private static final double HIGH = 0.9;
 
@@ -90,8 +93,9 @@ public final class OutlookAnalysis implements Analysis {
             tolls[places.indexOf(each.country())][(int) first.until(each.month(), ChronoUnit.MONTHS)] += each.killed();
         }
         Panel panel = new Panel(first, places, tolls);
-        List<String> shown = asked != null ? List.of(asked) : places;
-        TreeMap<String, Outlook> outlooks = months < LEAST_MONTHS ? new TreeMap<>() : outlooks(panel, shown);
+        List<String> shown = asked != null ? List.of(asked) : deadliest(panel);
+        TreeMap<String, Outlook> outlooks =
+                months < LEAST_MONTHS || !panel.places().containsAll(shown) ? new TreeMap<>() : outlooks(panel, shown);
         List<Finding<?>> findings = new ArrayList<>();
         for (String country : shown) {
             List<String> incidents = counted.stream()
@@ -138,9 +142,10 @@ public final class OutlookAnalysis implements Analysis {
     private TreeMap<String, Outlook> outlooks(Panel panel, List<String> shown) {
         TreeMap<String, List<Outlook.Month>> coming = new TreeMap<>();
         TreeMap<String, List<Outlook.Past>> past = new TreeMap<>();
+        int[] indexes = shown.stream().mapToInt(panel.places()::indexOf).toArray();
         OutlookModel now = new OutlookModel(panel, settings);
         for (int lead = 1; lead <= AHEAD; lead++) {
-            each(panel, shown, now.draws(lead), panel.last().plusMonths(lead), coming);
+            each(shown, now.draws(lead, indexes), panel.last().plusMonths(lead), coming);
         }
         int earliest = Math.max(OutlookModel.MEMORY, panel.months() - AHEAD - PAST_CUTS);
         for (int months = earliest; months + AHEAD <= panel.months(); months++) {
@@ -148,7 +153,7 @@ public final class OutlookAnalysis implements Analysis {
             TreeMap<String, List<Outlook.Month>> then = new TreeMap<>();
             // one month a cut, halfway: neighbouring leads of one cut repeat each other
             int lead = AHEAD / 2;
-            each(panel, shown, new OutlookModel(panel.until(cut), settings).draws(lead), cut.plusMonths(lead), then);
+            each(shown, new OutlookModel(panel.until(cut), settings).draws(lead, indexes), cut.plusMonths(lead), then);
             then.forEach((country, forecasts) -> {
                 Outlook.Month forecast = forecasts.getFirst();
                 past.computeIfAbsent(country, any -> new ArrayList<>())
@@ -168,23 +173,24 @@ public final class OutlookAnalysis implements Analysis {
     }
 
     private static void each(
-            Panel panel,
-            List<String> shown,
-            double[][] draws,
-            YearMonth month,
-            TreeMap<String, List<Outlook.Month>> into) {
-        for (String country : shown) {
-            int place = panel.places().indexOf(country);
-            if (place >= 0) {
-                double[] row = draws[place];
-                into.computeIfAbsent(country, any -> new ArrayList<>())
-                        .add(new Outlook.Month(
-                                month,
-                                Scores.quantile(row, LOW),
-                                Scores.quantile(row, 0.5),
-                                Scores.quantile(row, HIGH)));
-            }
+            List<String> shown, double[][] draws, YearMonth month, TreeMap<String, List<Outlook.Month>> into) {
+        for (int i = 0; i < shown.size(); i++) {
+            double[] row = draws[i];
+            into.computeIfAbsent(shown.get(i), any -> new ArrayList<>())
+                    .add(new Outlook.Month(
+                            month, Scores.quantile(row, LOW), Scores.quantile(row, 0.5), Scores.quantile(row, HIGH)));
         }
+    }
+
+    private static List<String> deadliest(Panel panel) {
+        int last = panel.months() - 1;
+        return IntStream.range(0, panel.places().size())
+                .boxed()
+                .filter(place -> panel.mean(place, last, OutlookModel.MEMORY) > 0)
+                .sorted(Comparator.comparingDouble((Integer place) -> -panel.mean(place, last, OutlookModel.MEMORY)))
+                .limit(MOST_COUNTRIES)
+                .map(panel.places()::get)
+                .toList();
     }
 
     private static Finding<Outlook> finding(SettledRecord record, List<String> incidents, Outlook outlook) {

@@ -1,6 +1,7 @@
 package org.ascribe.analyse.outlook;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.hipparchus.linear.ArrayRealVector;
 import org.hipparchus.linear.CholeskyDecomposition;
 import org.hipparchus.linear.MatrixUtils;
@@ -60,16 +61,26 @@ public final class OutlookModel {
      * @param lead months after the panel's last, at least 1
      */
     public double[][] draws(int lead) {
+        return draws(lead, IntStream.range(0, known.places().size()).toArray());
+    }
+
+    /**
+     * The forecasts of some places alone, for which all others are still learnt from.
+     *
+     * @param places indexes into the panel's; the rows of the answer are in their order
+     */
+    public double[][] draws(int lead, int[] places) {
         if (lead < 1) {
             throw new IllegalArgumentException("an outlook is at least one month ahead, got " + lead);
         }
         int now = known.months() - 1;
         Past past = past(lead);
         double[] quiet = quiet(past);
-        double[][] draws = new double[known.places().size()][];
-        for (int place = 0; place < draws.length; place++) {
+        double[][] draws = new double[places.length][];
+        for (int i = 0; i < draws.length; i++) {
+            int place = places[i];
             if (known.mean(place, now, MEMORY) == 0) {
-                draws[place] = quiet.clone();
+                draws[i] = quiet.clone();
                 continue;
             }
             // a record younger than two years has no features, and a young panel no analogues
@@ -79,7 +90,7 @@ public final class OutlookModel {
             if (share > 0) {
                 analogues(place, past, share, pool);
             }
-            draws[place] = pool.quantiles(DRAWS);
+            draws[i] = pool.quantiles(DRAWS);
         }
         return draws;
     }
