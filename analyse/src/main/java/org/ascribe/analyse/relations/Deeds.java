@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -39,16 +38,15 @@ public final class Deeds {
     private final Attributed attributed;
     private final double leastSupport;
     private final Map<Telling, List<Assertion>> hostile = new HashMap<>();
-    private final Map<String, String> idsByName = new TreeMap<>(
+    private final Map<String, Name> names = new TreeMap<>(
             Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()));
-    private final Map<String, Pattern> patterns = new HashMap<>();
     private final List<Deed> all;
 
     public Deeds(SettledRecord record, Scope scope) {
         this.record = record;
         this.attributed = new Attributed(record, scope.leastSupport());
         this.leastSupport = scope.leastSupport();
-        SortedSet<String> ids = new TreeSet<>();
+        Set<String> ids = new HashSet<>();
         for (Statement word : record.words()) {
             Assertion said = word.assertion();
             if (said.content() instanceof Content.Relation relation) {
@@ -71,10 +69,6 @@ public final class Deeds {
                         named(support.actor(), support.name());
                     }
                 });
-        idsByName.keySet()
-                .forEach(name -> patterns.put(
-                        name,
-                        Pattern.compile("(?<![\\p{L}\\p{N}])" + Pattern.quote(name) + "(?![\\p{L}\\p{N}])")));
         all = record.incidents().stream()
                 .filter(settled -> scope.holds(settled.incident()))
                 .map(this::deed)
@@ -82,9 +76,14 @@ public final class Deeds {
     }
 
     private void named(String id, String name) {
-        idsByName.putIfAbsent(record.nameOf().apply(id).orElse(name).toLowerCase(Locale.ROOT), id);
-        idsByName.putIfAbsent(name.toLowerCase(Locale.ROOT), id);
+        for (String known : List.of(record.nameOf().apply(id).orElse(name), name)) {
+            names.computeIfAbsent(known.toLowerCase(Locale.ROOT), words -> new Name(id, Pattern.compile(
+                    "(?<![\\p{L}\\p{N}])" + Pattern.quote(words) + "(?![\\p{L}\\p{N}])")));
+        }
     }
+
+    /** Whom a name means, and how it is found in a text of small letters. */
+    private record Name(String actor, Pattern words) {}
 
     /** One for each incident of the scope, in the record's order. */
     public List<Deed> all() {
@@ -95,9 +94,9 @@ public final class Deeds {
     public Set<String> family(String actor) {
         Set<String> family = new TreeSet<>();
         family.add(actor);
-        for (String id : idsByName.values()) {
-            if (attributed.lineage(id).contains(actor)) {
-                family.add(id);
+        for (Name name : names.values()) {
+            if (attributed.lineage(name.actor()).contains(actor)) {
+                family.add(name.actor());
             }
         }
         return family;
@@ -256,11 +255,11 @@ public final class Deeds {
     private Set<String> actorsIn(String words) {
         String rest = words.toLowerCase(Locale.ROOT);
         Set<String> found = new TreeSet<>();
-        for (Map.Entry<String, String> name : idsByName.entrySet()) {
+        for (Map.Entry<String, Name> name : names.entrySet()) {
             if (rest.contains(name.getKey())) {
-                String without = patterns.get(name.getKey()).matcher(rest).replaceAll("·");
+                String without = name.getValue().words().matcher(rest).replaceAll("·");
                 if (!without.equals(rest)) {
-                    found.add(name.getValue());
+                    found.add(name.getValue().actor());
                     rest = without;
                 }
             }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.ascribe.analyse.Analysis;
 import org.ascribe.analyse.Attributed;
 import org.ascribe.analyse.Finding;
@@ -124,28 +125,27 @@ public final class RestraintAnalysis implements Analysis {
     }
 
     private static Finding<Restraint> finding(
-            SettledRecord record, Deeds deeds, String one, String other, Scope scope, List<SettledRecord> others) {
-        if (deeds.areKin(one, other)) {
+            SettledRecord record, Deeds deeds, String one, String two, Scope scope, List<SettledRecord> others) {
+        if (deeds.areKin(one, two)) {
             throw new IllegalArgumentException("restraint is between two actors of which none is a branch of the other, got "
-                    + one + " and " + other);
+                    + one + " and " + two);
         }
-        String first = one.compareTo(other) < 0 ? one : other;
-        String second = first.equals(one) ? other : one;
+        String first = one.compareTo(two) < 0 ? one : two;
+        String second = first.equals(one) ? two : one;
         Attributed attributed = new Attributed(record, scope.leastSupport());
         String names = attributed.name(first) + " and " + attributed.name(second);
         String period = scope.from() == null && scope.to() == null
                 ? ""
                 : ", " + (scope.from() == null ? "to " : scope.from() + " to ")
                         + (scope.to() == null ? "the record's end" : scope.to());
-        Map<Area, Tally> tallies = new TreeMap<>();
-        for (Area area : Area.values()) {
-            tallies.put(area, new Tally(record, deeds, first, second, scope, area));
-        }
-        Area finest = finest(tallies);
-        Tally tally = tallies.get(finest);
-        List<Restraint> inOtherWidths = tallies.entrySet().stream()
-                .filter(entry -> entry.getKey() != finest && entry.getValue().trials() >= FEWEST_INCIDENTS)
-                .map(entry -> entry.getValue().restraint(List.of()))
+        List<Tally> tallies = Arrays.stream(Area.values())
+                .map(area -> new Tally(record, deeds, first, second, scope, area))
+                .toList();
+        Tally tally = finest(tallies);
+        Area finest = tally.area;
+        List<Restraint> inOtherWidths = tallies.stream()
+                .filter(other -> other != tally && other.trials() >= FEWEST_INCIDENTS)
+                .map(other -> other.restraint(List.of()))
                 .toList();
         Restraint restraint = tally.restraint(inOtherWidths);
         Restraint.Ratio ratio = restraint.againstChance();
@@ -175,11 +175,11 @@ public final class RestraintAnalysis implements Analysis {
         String verdict = ratio.high() < 1
                 ? "less often than chance would have it"
                 : ratio.low() > 1 ? "more often than chance would have it" : "not told apart from chance";
-        String sentence = ("Where both were present (%d months in a %s, %d of them with a third armed party), %s fought each other in %d of "
+        String sentence = String.format(
+                Locale.ROOT,
+                "Where both were present (%d months in a %s, %d of them with a third armed party), %s fought each other in %d of "
                         + "%s with an armed opponent; presence alone would make it %.1f: %s times as often as by chance (95 %% interval %s "
-                        + "to %s), %s. Apart from these: %d strikes on people without arms, %d whose victims the record does not tell.")
-                .formatted(
-                        Locale.ROOT,
+                        + "to %s), %s. Apart from these: %d strikes on people without arms, %d whose victims the record does not tell.",
                         restraint.shared(),
                         finest.words(),
                         restraint.comparable(),
@@ -217,14 +217,13 @@ public final class RestraintAnalysis implements Analysis {
     }
 
     /** Provinces or squares, whichever places more of the incidents, if it places half of them; else countries. */
-    private static Area finest(Map<Area, Tally> tallies) {
-        Tally country = tallies.get(Area.COUNTRY);
-        Area best = Area.COUNTRY;
-        int placed = (country.own() + 1) / 2 - 1;
-        for (Area area : List.of(Area.PROVINCE, Area.SQUARE)) {
-            int here = tallies.get(area).own() - tallies.get(area).unplaced;
+    private static Tally finest(List<Tally> tallies) {
+        Tally best = tallies.getFirst();
+        int placed = (best.ownDeeds - 1) / 2;
+        for (Tally tally : tallies.subList(1, tallies.size())) {
+            int here = tally.ownDeeds - tally.unplaced;
             if (here > placed) {
-                best = area;
+                best = tally;
                 placed = here;
             }
         }
@@ -273,6 +272,7 @@ public final class RestraintAnalysis implements Analysis {
         private final Area area;
         private final Map<Cell, Month> cells = new TreeMap<>(
                 Comparator.comparing(Cell::place).thenComparing(Cell::month));
+        /** What the months in which both were present add. */
         private final Map<Cell, Sum> sums = new TreeMap<>(
                 Comparator.comparing(Cell::place).thenComparing(Cell::month));
         private int unplaced;
@@ -324,12 +324,13 @@ public final class RestraintAnalysis implements Analysis {
                     }
                 }
             }
-            cells.forEach((cell, content) -> {
-                Sum sum = sum(content, null);
+            cells.forEach((cell, month) -> {
+                Sum sum = sum(month, null);
                 if (sum.isShared()) {
                     sums.put(cell, sum);
                 }
             });
+            cells.keySet().retainAll(sums.keySet());
         }
 
         private boolean isIn(LocalDate day) {
@@ -410,10 +411,6 @@ public final class RestraintAnalysis implements Analysis {
                     .anyMatch(other -> !all.areKin(other, firstId) && !all.areKin(other, secondId));
         }
 
-        int own() {
-            return ownDeeds;
-        }
-
         int trials() {
             return sums.values().stream()
                     .filter(Sum::isComparable)
@@ -462,8 +459,8 @@ public final class RestraintAnalysis implements Analysis {
             int unnamed = 0;
             int unknown = 0;
             int together = 0;
-            for (Cell cell : sums.keySet()) {
-                for (Deed deed : cells.get(cell).deeds) {
+            for (Month month : cells.values()) {
+                for (Deed deed : month.deeds) {
                     boolean byFirst = deed.doers().stream().anyMatch(first::contains);
                     boolean bySecond = deed.doers().stream().anyMatch(second::contains);
                     if (!byFirst && !bySecond) {
@@ -506,8 +503,8 @@ public final class RestraintAnalysis implements Analysis {
 
         /** Ids of the incidents of shared months: the two's own, and those that show who else was there. */
         List<String> incidents() {
-            return sums.keySet().stream()
-                    .flatMap(cell -> cells.get(cell).deeds.stream())
+            return cells.values().stream()
+                    .flatMap(month -> month.deeds.stream())
                     .filter(deed -> !deed.doers().isEmpty() || !deed.struck().isEmpty())
                     .map(deed -> deed.settled().incident().id())
                     .toList();
@@ -515,9 +512,8 @@ public final class RestraintAnalysis implements Analysis {
 
         /** Ids of the statements by which one of the two was present in a shared month. */
         List<AssertionId> statements() {
-            return sums.keySet().stream()
-                    .map(cells::get)
-                    .flatMap(cell -> java.util.stream.Stream.concat(cell.saysFirst.stream(), cell.saysSecond.stream()))
+            return cells.values().stream()
+                    .flatMap(month -> Stream.concat(month.saysFirst.stream(), month.saysSecond.stream()))
                     .distinct()
                     .toList();
         }
@@ -526,8 +522,9 @@ public final class RestraintAnalysis implements Analysis {
         List<Moved> without() {
             double value = odds(null, null).factor();
             List<Moved> moved = new ArrayList<>();
-            for (Cell cell : sums.keySet()) {
-                Month content = cells.get(cell);
+            for (Map.Entry<Cell, Month> entry : cells.entrySet()) {
+                Cell cell = entry.getKey();
+                Month content = entry.getValue();
                 Map<List<Object>, Double> known = new HashMap<>();
                 for (Deed deed : content.deeds) {
                     // deeds of the same kind in the same month and place move it alike

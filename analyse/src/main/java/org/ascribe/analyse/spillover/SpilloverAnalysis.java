@@ -174,11 +174,11 @@ public final class SpilloverAnalysis implements Analysis {
             SettledRecord record, Series series, String name, Spillover result, List<Moved> perspectives) {
         String from = country(result.from());
         String into = country(result.into());
-        String sentence = ("Each incident of %s in %s is followed by %.2f (95 %% interval %.2f to %.2f) more of its incidents in %s "
-                        + "than the background and %s itself account for, within a mean of %.1f days; without spillover so much or more "
-                        + "would be seen with p = %s%s.%s")
-                .formatted(
+        String sentence = String.format(
                         Locale.ROOT,
+                        "Each incident of %s in %s is followed by %.2f (95 %% interval %.2f to %.2f) more of its incidents in %s "
+                        + "than the background and %s itself account for, within a mean of %.1f days; without spillover so much or more "
+                        + "would be seen with p = %s%s.%s",
                         name,
                         from,
                         result.across().value(),
