@@ -6,6 +6,9 @@ import org.ascribe.analyse.escalation.Escalation;
 import org.ascribe.analyse.escalation.NearSimultaneous;
 import org.ascribe.analyse.escalation.UnusualMonth;
 import org.ascribe.analyse.outlook.OutlookAnalysis;
+import org.ascribe.analyse.relations.RelationsAnalysis;
+import org.ascribe.analyse.relations.RestraintAnalysis;
+import org.ascribe.analyse.spillover.SpilloverAnalysis;
 import org.ascribe.analyse.words.Silence;
 import org.ascribe.analyse.words.WordAgainstRecord;
 
@@ -21,6 +24,9 @@ public final class Analyses {
                 new NearSimultaneous(),
                 new WordAgainstRecord(),
                 new Silence(),
+                new RelationsAnalysis(),
+                new RestraintAnalysis(),
+                new SpilloverAnalysis(),
                 new OutlookAnalysis());
     }
 }

@@ -38,8 +38,8 @@ public final class Deeds {
     private final Attributed attributed;
     private final double leastSupport;
     private final Map<Telling, List<Assertion>> hostile = new HashMap<>();
-    private final Map<String, Name> names = new TreeMap<>(
-            Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()));
+    private final Map<String, Name> names =
+            new TreeMap<>(Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()));
     private final List<Deed> all;
 
     public Deeds(SettledRecord record, Scope scope) {
@@ -77,8 +77,10 @@ public final class Deeds {
 
     private void named(String id, String name) {
         for (String known : List.of(record.nameOf().apply(id).orElse(name), name)) {
-            names.computeIfAbsent(known.toLowerCase(Locale.ROOT), words -> new Name(id, Pattern.compile(
-                    "(?<![\\p{L}\\p{N}])" + Pattern.quote(words) + "(?![\\p{L}\\p{N}])")));
+            names.computeIfAbsent(
+                    known.toLowerCase(Locale.ROOT),
+                    words -> new Name(
+                            id, Pattern.compile("(?<![\\p{L}\\p{N}])" + Pattern.quote(words) + "(?![\\p{L}\\p{N}])")));
         }
     }
 
@@ -215,7 +217,8 @@ public final class Deeds {
             if (said.content() instanceof Content.Responsibility responsibility
                     && responsibility.actor() != null
                     && said.polarity() == Polarity.AFFIRMED) {
-                List<Object> words = List.of(said.report(), said.passage(), said.speaker().name());
+                List<Object> words =
+                        List.of(said.report(), said.passage(), said.speaker().name());
                 if (responsibility.actor().id().equals(one)) {
                     ofOne.add(words);
                 } else if (responsibility.actor().id().equals(other)) {

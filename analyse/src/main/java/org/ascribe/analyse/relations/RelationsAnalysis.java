@@ -88,7 +88,12 @@ public final class RelationsAnalysis implements Analysis {
         }
         for (Statement word : record.words()) {
             if (word.assertion().content() instanceof Content.Relation relation) {
-                pair(pairs, deeds, scope, relation.subject().id(), relation.object().id());
+                pair(
+                        pairs,
+                        deeds,
+                        scope,
+                        relation.subject().id(),
+                        relation.object().id());
             }
         }
         List<Finding<?>> findings = new ArrayList<>();
@@ -103,8 +108,10 @@ public final class RelationsAnalysis implements Analysis {
 
     private static void pair(Set<List<String>> pairs, Deeds deeds, Scope scope, String one, String other) {
         String asked = scope.actor();
-        String first = asked != null && !one.equals(asked) && deeds.family(asked).contains(one) ? asked : one;
-        String second = asked != null && !other.equals(asked) && deeds.family(asked).contains(other) ? asked : other;
+        String first =
+                asked != null && !one.equals(asked) && deeds.family(asked).contains(one) ? asked : one;
+        String second =
+                asked != null && !other.equals(asked) && deeds.family(asked).contains(other) ? asked : other;
         if ((asked == null || first.equals(asked) || second.equals(asked)) && !deeds.areKin(first, second)) {
             pairs.add(first.compareTo(second) < 0 ? List.of(first, second) : List.of(second, first));
         }
@@ -126,7 +133,8 @@ public final class RelationsAnalysis implements Analysis {
             SettledRecord record, Deeds deeds, String one, String other, Scope scope, List<SettledRecord> others) {
         if (deeds.areKin(one, other)) {
             throw new IllegalArgumentException(
-                    "a relation is between two actors of which none is a branch of the other, got " + one + " and " + other);
+                    "a relation is between two actors of which none is a branch of the other, got " + one + " and "
+                            + other);
         }
         String first = one.compareTo(other) < 0 ? one : other;
         String second = first.equals(one) ? other : one;
@@ -314,9 +322,7 @@ public final class RelationsAnalysis implements Analysis {
         String accused = responsibility.actor().id();
         boolean isOfTheTwo = first.contains(speaker) && second.contains(accused)
                 || second.contains(speaker) && first.contains(accused);
-        return isOfTheTwo
-                ? word(said, reason.published(), Ground.Sign.HOSTILE, true)
-                : null;
+        return isOfTheTwo ? word(said, reason.published(), Ground.Sign.HOSTILE, true) : null;
     }
 
     private static @Nullable Ground word(Statement statement, Set<String> first, Set<String> second) {
@@ -388,11 +394,7 @@ public final class RelationsAnalysis implements Analysis {
                 (speaksFor ? supporting : contradicting).add(ground);
             }
             periods.add(new Relation.Period(
-                    start.atDay(1),
-                    start.plusMonths(months - 1L).atEndOfMonth(),
-                    balance,
-                    supporting,
-                    contradicting));
+                    start.atDay(1), start.plusMonths(months - 1L).atEndOfMonth(), balance, supporting, contradicting));
         });
         return periods;
     }

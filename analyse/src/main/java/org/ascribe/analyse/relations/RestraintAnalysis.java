@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * which it appears and that one does not, at least 1. So what one does is not its own measure. With {@code w} for presence,
  * {@code o1 = w(second) / w(third parties)} as the first meets them and {@code o2} as the second does, the odds that such an
  * incident is one between the two are the mean of {@code o1} and {@code o2}, each weighted by that actor's incidents with third
- * parties there. Conditional on the number of incidents in each place and month, {@link CommonOdds} then gives the factor by
+ * parties there and by its share in all such incidents. Conditional on the number of incidents in each place and month, {@link CommonOdds} then gives the factor by
  * which the odds differ from these, with an exact interval.
  */
 public final class RestraintAnalysis implements Analysis {
@@ -58,8 +58,9 @@ public final class RestraintAnalysis implements Analysis {
                     + "and Nilsson 2012, Journal of Conflict Resolution 56(4); on alliances: Christia 2012, Alliance Formation in Civil Wars; the "
                     + "interval: Agresti 2007, An Introduction to Categorical Data Analysis, 1.4, after Clopper and Pearson 1934";
     private static final List<String> LIMITS = List.of(
-            "Few fights are not an agreement: two who fight a stronger third party have less to spare for each other. The figure is "
-                    + "relative to that.",
+            "Few fights are not an agreement. Where two fight one strong third party, each of the two counts for as much of the other's "
+                    + "choice as that third party does, so that chance is near one half and any two such come out far below it: compare "
+                    + "periods and pairs with each other rather than the figure with 1.",
             "Presence is known by incidents and statements alone; who is quiet is not seen.",
             "Incidents of which the record does not say whom they hit are left out and counted apart; if they are mostly of one kind, the "
                     + "figure leans.",
@@ -127,8 +128,9 @@ public final class RestraintAnalysis implements Analysis {
     private static Finding<Restraint> finding(
             SettledRecord record, Deeds deeds, String one, String two, Scope scope, List<SettledRecord> others) {
         if (deeds.areKin(one, two)) {
-            throw new IllegalArgumentException("restraint is between two actors of which none is a branch of the other, got "
-                    + one + " and " + two);
+            throw new IllegalArgumentException(
+                    "restraint is between two actors of which none is a branch of the other, got " + one + " and "
+                            + two);
         }
         String first = one.compareTo(two) < 0 ? one : two;
         String second = first.equals(one) ? two : one;
@@ -173,26 +175,26 @@ public final class RestraintAnalysis implements Analysis {
                     null);
         }
         String verdict = ratio.high() < 1
-                ? "less often than chance would have it"
-                : ratio.low() > 1 ? "more often than chance would have it" : "not told apart from chance";
+                ? "less often than presence alone would have it"
+                : ratio.low() > 1 ? "more often than presence alone would have it" : "not told apart from chance";
         String sentence = String.format(
                 Locale.ROOT,
                 "Where both were present (%d months in a %s, %d of them with a third armed party), %s fought each other in %d of "
                         + "%s with an armed opponent; presence alone would make it %.1f: %s times as often as by chance (95 %% interval %s "
                         + "to %s), %s. Apart from these: %d strikes on people without arms, %d whose victims the record does not tell.",
-                        restraint.shared(),
-                        finest.words(),
-                        restraint.comparable(),
-                        names,
-                        restraint.fights(),
-                        incidents(restraint.trials()),
-                        restraint.expected(),
-                        plain(ratio.value()),
-                        plain(ratio.low()),
-                        plain(ratio.high()),
-                        verdict,
-                        restraint.onUnarmed(),
-                        restraint.unknown() + restraint.unnamed());
+                restraint.shared(),
+                finest.words(),
+                restraint.comparable(),
+                names,
+                restraint.fights(),
+                incidents(restraint.trials()),
+                restraint.expected(),
+                plain(ratio.value()),
+                plain(ratio.low()),
+                plain(ratio.high()),
+                verdict,
+                restraint.onUnarmed(),
+                restraint.unknown() + restraint.unnamed());
         List<Moved> perspectives = new ArrayList<>();
         for (SettledRecord otherRecord : others) {
             Restraint.Ratio under =
@@ -212,7 +214,10 @@ public final class RestraintAnalysis implements Analysis {
                 REFERENCE,
                 LIMITS,
                 new Sensitivity(
-                        "how often they fight each other, against chance", ratio.value(), tally.without(), perspectives),
+                        "how often they fight each other, against chance",
+                        ratio.value(),
+                        tally.without(),
+                        perspectives),
                 restraint);
     }
 
@@ -249,15 +254,31 @@ public final class RestraintAnalysis implements Analysis {
         final List<AssertionId> saysSecond = new ArrayList<>();
     }
 
-    /** What one month in one place adds. @param odds by chance, 0 where there was no third party */
-    private record Sum(boolean isShared, int fights, int thirdByFirst, int thirdBySecond, double odds) {
+    /**
+     * What one month in one place adds.
+     *
+     * @param oddsOfFirst by chance, as the first meets the second; 0 where there was no third party, as {@code oddsOfSecond}
+     */
+    private record Sum(
+            boolean isShared, int fights, int thirdByFirst, int thirdBySecond, double oddsOfFirst, double oddsOfSecond) {
 
         boolean isComparable() {
-            return odds > 0;
+            return oddsOfFirst > 0;
         }
 
         int trials() {
             return fights + thirdByFirst + thirdBySecond;
+        }
+
+        /**
+         * By chance, as the two together meet each other; one incident more, split as all are, so that a month without any on
+         * third parties has odds too.
+         *
+         * @param share of the first in the incidents of the two with third parties everywhere
+         */
+        double odds(double share) {
+            return ((thirdByFirst + share) * oddsOfFirst + (thirdBySecond + 1 - share) * oddsOfSecond)
+                    / (thirdByFirst + thirdBySecond + 1);
         }
     }
 
@@ -270,11 +291,12 @@ public final class RestraintAnalysis implements Analysis {
         private final Set<String> second;
         private final Scope scope;
         private final Area area;
-        private final Map<Cell, Month> cells = new TreeMap<>(
-                Comparator.comparing(Cell::place).thenComparing(Cell::month));
+        private final Map<Cell, Month> cells =
+                new TreeMap<>(Comparator.comparing(Cell::place).thenComparing(Cell::month));
         /** What the months in which both were present add. */
-        private final Map<Cell, Sum> sums = new TreeMap<>(
-                Comparator.comparing(Cell::place).thenComparing(Cell::month));
+        private final Map<Cell, Sum> sums =
+                new TreeMap<>(Comparator.comparing(Cell::place).thenComparing(Cell::month));
+
         private int unplaced;
         private int disputed;
         private int ownDeeds;
@@ -302,7 +324,9 @@ public final class RestraintAnalysis implements Analysis {
                 if (place == null || month == null) {
                     unplaced += isOwn ? 1 : 0;
                 } else {
-                    cells.computeIfAbsent(new Cell(place, month), key -> new Month()).deeds.add(deed);
+                    cells.computeIfAbsent(new Cell(place, month), key -> new Month())
+                            .deeds
+                            .add(deed);
                 }
             }
             for (Statement word : record.words()) {
@@ -314,11 +338,13 @@ public final class RestraintAnalysis implements Analysis {
                         && isIn(published)) {
                     String place = area.of(presence.place().value());
                     boolean isFirst = first.contains(presence.actor().id());
-                    if (place != null && (isFirst || second.contains(presence.actor().id()))
+                    if (place != null
+                            && (isFirst || second.contains(presence.actor().id()))
                             && (scope.country() == null
-                                    || scope.country().equals(presence.place().value().country()))) {
-                        Month cell = cells.computeIfAbsent(
-                                new Cell(place, YearMonth.from(published)), key -> new Month());
+                                    || scope.country()
+                                            .equals(presence.place().value().country()))) {
+                        Month cell =
+                                cells.computeIfAbsent(new Cell(place, YearMonth.from(published)), key -> new Month());
                         (isFirst ? cell.saysFirst : cell.saysSecond)
                                 .add(word.assertion().id());
                     }
@@ -387,7 +413,7 @@ public final class RestraintAnalysis implements Analysis {
                 }
             }
             if (!isFirst || !isSecond) {
-                return new Sum(false, 0, 0, 0, 0);
+                return new Sum(false, 0, 0, 0, 0, 0);
             }
             double thirdToFirst = 0;
             double thirdToSecond = 0;
@@ -396,14 +422,11 @@ public final class RestraintAnalysis implements Analysis {
                 thirdToSecond += Math.max(1, without[1]);
             }
             if (presence.isEmpty()) {
-                return new Sum(true, fights, byFirst, bySecond, 0);
+                return new Sum(true, fights, byFirst, bySecond, 0, 0);
             }
             double oddsOfFirst = Math.max(1, secondToFirst) / thirdToFirst;
             double oddsOfSecond = Math.max(1, firstToSecond) / thirdToSecond;
-            double odds = byFirst + bySecond == 0
-                    ? (oddsOfFirst + oddsOfSecond) / 2
-                    : (byFirst * oddsOfFirst + bySecond * oddsOfSecond) / (byFirst + bySecond);
-            return new Sum(true, fights, byFirst, bySecond, odds);
+            return new Sum(true, fights, byFirst, bySecond, oddsOfFirst, oddsOfSecond);
         }
 
         private boolean meetsThird(Deed deed, Set<String> actors) {
@@ -420,16 +443,22 @@ public final class RestraintAnalysis implements Analysis {
 
         /** @param instead what one cell adds instead, null for the cell as it is */
         private CommonOdds odds(@Nullable Cell changed, @Nullable Sum instead) {
-            List<CommonOdds.Group> groups = new ArrayList<>();
-            int fights = 0;
+            List<Sum> some = new ArrayList<>();
             for (Map.Entry<Cell, Sum> entry : sums.entrySet()) {
                 Sum sum = entry.getKey().equals(changed) ? instead : entry.getValue();
                 if (sum != null && sum.isShared() && sum.isComparable() && sum.trials() > 0) {
-                    groups.add(new CommonOdds.Group(sum.trials(), sum.odds()));
-                    fights += sum.fights();
+                    some.add(sum);
                 }
             }
-            return new CommonOdds(groups, fights);
+            int fights = some.stream().mapToInt(Sum::fights).sum();
+            double byFirst = some.stream().mapToInt(Sum::thirdByFirst).sum();
+            double bySecond = some.stream().mapToInt(Sum::thirdBySecond).sum();
+            double share = byFirst + bySecond == 0 ? 0.5 : byFirst / (byFirst + bySecond);
+            return new CommonOdds(
+                    some.stream()
+                            .map(sum -> new CommonOdds.Group(sum.trials(), sum.odds(share)))
+                            .toList(),
+                    fights);
         }
 
         Restraint.@Nullable Ratio ratio() {
@@ -537,7 +566,8 @@ public final class RestraintAnalysis implements Analysis {
                     if (says.size() == 1) {
                         AssertionId only = says.getFirst();
                         says.clear();
-                        moved.add(new Moved(only.value(), odds(cell, sum(content, null)).factor()));
+                        moved.add(new Moved(
+                                only.value(), odds(cell, sum(content, null)).factor()));
                         says.add(only);
                     }
                 }

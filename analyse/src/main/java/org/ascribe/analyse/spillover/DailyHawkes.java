@@ -68,9 +68,8 @@ public final class DailyHawkes {
         for (int block : blocks) {
             days[block]++;
         }
-        eventDays = IntStream.range(0, target.length)
-                .filter(day -> target[day] > 0)
-                .toArray();
+        eventDays =
+                IntStream.range(0, target.length).filter(day -> target[day] > 0).toArray();
         if (eventDays.length == 0) {
             throw new IllegalArgumentException("a series without an incident has nothing to fit");
         }

@@ -78,7 +78,8 @@ public final class SpilloverAnalysis implements Analysis {
             return actors;
         }
         Attributed attributed = new Attributed(record, scope.leastSupport());
-        record.incidents().forEach(settled -> actors.addAll(attributed.actors(settled).keySet()));
+        record.incidents()
+                .forEach(settled -> actors.addAll(attributed.actors(settled).keySet()));
         return actors;
     }
 
@@ -175,26 +176,28 @@ public final class SpilloverAnalysis implements Analysis {
         String from = country(result.from());
         String into = country(result.into());
         String sentence = String.format(
-                        Locale.ROOT,
-                        "Each incident of %s in %s is followed by %.2f (95 %% interval %.2f to %.2f) more of its incidents in %s "
-                        + "than the background and %s itself account for, within a mean of %.1f days; without spillover so much or more "
+                Locale.ROOT,
+                "Each incident of %s in %s is followed by %.2f (95 %% interval %.2f to %.2f) more of its incidents in %s "
+                        + "than the background and %s itself account for, within a mean of %s; without spillover so much or more "
                         + "would be seen with p = %s%s.%s",
-                        name,
-                        from,
-                        result.across().value(),
-                        result.across().low(),
-                        result.across().high(),
-                        into,
-                        into,
-                        result.meanLag(),
-                        p(result.p()),
-                        result.tests() > 1
-                                ? ", " + p(result.adjusted()) + " with regard to " + result.tests() + " pairs tested"
-                                : "",
-                        result.goodness().p() < 0.05
-                                ? " The fit does not account well for when the incidents in " + into + " came (p = "
-                                        + p(result.goodness().p()) + "): read it with care."
-                                : "");
+                name,
+                from,
+                result.across().value(),
+                result.across().low(),
+                result.across().high(),
+                into,
+                into,
+                result.meanLag() > 0.98 * DailyHawkes.LONGEST_MEAN_LAG
+                        ? (int) DailyHawkes.LONGEST_MEAN_LAG + " days or more (the longest looked for)"
+                        : String.format(Locale.ROOT, "%.1f days", result.meanLag()),
+                p(result.p()),
+                result.tests() > 1
+                        ? ", " + p(result.adjusted()) + " with regard to " + result.tests() + " pairs tested"
+                        : "",
+                result.goodness().p() < 0.05
+                        ? " The fit does not account well for when the incidents in " + into + " came (p = "
+                                + p(result.goodness().p()) + "): read it with care."
+                        : "");
         return new Finding<>(
                 KIND,
                 "%s, from %s into %s, %s to %s".formatted(name, from, into, result.first(), result.last()),
@@ -268,13 +271,18 @@ public final class SpilloverAnalysis implements Analysis {
 
         List<String> ids(Iterable<String> countries) {
             List<String> ids = new ArrayList<>();
-            countries.forEach(
-                    country -> ids.addAll(byCountry.getOrDefault(country, Map.of()).keySet()));
+            countries.forEach(country ->
+                    ids.addAll(byCountry.getOrDefault(country, Map.of()).keySet()));
             return ids;
         }
 
         private record Fitted(
-                DailyHawkes process, DailyHawkes.Fit fit, LocalDate first, LocalDate last, int[] source, int[] target) {}
+                DailyHawkes process,
+                DailyHawkes.Fit fit,
+                LocalDate first,
+                LocalDate last,
+                int[] source,
+                int[] target) {}
 
         Fitted fit(String source, String target) {
             List<LocalDate> days = Stream.of(source, target)

@@ -109,7 +109,9 @@ final class Record {
                     report,
                     "i1",
                     new Content.Responsibility(ref(actor), Stance.STATED, EvidenceGiven.UNSTATED, null),
-                    how.equals("fight") ? dataSet() : new Speaker("author", null, null, Speaker.Role.AUTHOR, null, null),
+                    how.equals("fight")
+                            ? dataSet()
+                            : new Speaker("author", null, null, Speaker.Role.AUTHOR, null, null),
                     Polarity.AFFIRMED,
                     false,
                     at,

@@ -38,7 +38,11 @@ class RelationsAnalysisTest {
         // one fight against half of a hedged word
         assertThat(period.balance().net()).isEqualTo((0.5 - 1) / 1.5);
         assertThat(period.balance().denials()).isEqualTo(1);
-        assertThat(period.supporting()).hasSize(2).filteredOn(Ground::isDenied).singleElement().matches(Ground::isOwn);
+        assertThat(period.supporting())
+                .hasSize(2)
+                .filteredOn(Ground::isDenied)
+                .singleElement()
+                .matches(Ground::isOwn);
         assertThat(period.contradicting()).singleElement().matches(Ground::isFriendly);
     }
 
@@ -69,8 +73,7 @@ class RelationsAnalysisTest {
 
     @Test
     void aDenialAloneShowsNoRelation() {
-        Record record =
-                new Record().says("red", "red", RelationKind.SPONSORING, "blue", Polarity.DENIED, false);
+        Record record = new Record().says("red", "red", RelationKind.SPONSORING, "blue", Polarity.DENIED, false);
         Relation relation = result(record, "red", "blue");
         assertThat(relation.all().sign()).isEqualTo(Relation.Sign.DENIED);
         assertThat(relation.all().net()).isNull();

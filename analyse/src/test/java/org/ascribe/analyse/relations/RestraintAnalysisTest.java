@@ -29,7 +29,8 @@ class RestraintAnalysisTest {
 
     @Test
     void chanceIsPresenceAsOthersShowIt() {
-        // red meets blue, seen 6 times without red (4 with the state, 2 on civilians), and the state, seen 4 times without red:
+        // red meets blue, seen 6 times without red (4 with the state, 2 on civilians), and the state, seen 4 times
+        // without red:
         // odds 6/4. Blue meets red, seen 12 times without blue, and the state, seen 12 times without blue: odds 1.
         Record record = new Record()
                 .fights(2, "red", "blue")
@@ -57,15 +58,13 @@ class RestraintAnalysisTest {
         Restraint restraint = result(record, "red", "blue");
         assertThat(restraint.againstChance().high()).isLessThan(1);
         assertThat(restraint.p()).isLessThan(0.001);
-        assertThat(between(record, "red", "blue").sentence()).contains("less often than chance");
+        assertThat(between(record, "red", "blue").sentence()).contains("less often than presence alone");
     }
 
     @Test
     void swappingTheTwoGivesTheSame() {
-        Record record = new Record()
-                .fights(3, "red", "blue")
-                .fights(9, "red", "state")
-                .fights(4, "blue", "state");
+        Record record =
+                new Record().fights(3, "red", "blue").fights(9, "red", "state").fights(4, "blue", "state");
         assertThat(between(record, "red", "blue")).isEqualTo(between(record, "blue", "red"));
     }
 
@@ -86,8 +85,8 @@ class RestraintAnalysisTest {
         List<Settled> shuffled = new ArrayList<>(record.incidents());
         Collections.shuffle(shuffled, random);
         Finding<Restraint> there = between(record, "red", "blue");
-        Finding<Restraint> here = new RestraintAnalysis()
-                .finding(record.settled("test", shuffled), "red", "blue", Scope.ALL, List.of());
+        Finding<Restraint> here =
+                new RestraintAnalysis().finding(record.settled("test", shuffled), "red", "blue", Scope.ALL, List.of());
         assertThat(here).isEqualTo(there);
     }
 
@@ -126,7 +125,10 @@ class RestraintAnalysisTest {
 
     @Test
     void whatABranchDoesCountsForTheWhole() {
-        Record record = new Record().fights(6, "red-north", "blue").fights(6, "red", "state").fights(2, "blue", "state");
+        Record record = new Record()
+                .fights(6, "red-north", "blue")
+                .fights(6, "red", "state")
+                .fights(2, "blue", "state");
         assertThat(result(record, "red", "blue").fights()).isEqualTo(6);
         assertThatThrownBy(() -> between(record, "red", "red-north")).hasMessageContaining("branch");
     }
@@ -163,22 +165,20 @@ class RestraintAnalysisTest {
 
     @Test
     void sensitivityLeavesOutWhatMovesItMostAndShowsOtherPerspectives() {
-        Record record = new Record()
-                .fights(2, "red", "blue")
-                .fights(9, "red", "state")
-                .fights(4, "blue", "state");
+        Record record =
+                new Record().fights(2, "red", "blue").fights(9, "red", "state").fights(4, "blue", "state");
         List<Settled> without = record.incidents().subList(1, record.incidents().size());
         Finding<Restraint> finding = new RestraintAnalysis()
-                .finding(
-                        record.settled(),
-                        "red",
-                        "blue",
-                        Scope.ALL,
-                        List.of(record.settled("sceptic", without)));
+                .finding(record.settled(), "red", "blue", Scope.ALL, List.of(record.settled("sceptic", without)));
         assertThat(finding.sensitivity().withoutMostInfluential()).hasSize(3);
         assertThat(finding.sensitivity().withoutMostInfluential().getFirst().what())
                 .isIn("inc-%016d".formatted(1), "inc-%016d".formatted(2));
         assertThat(finding.sensitivity().perspectives().getFirst().value())
-                .isCloseTo(finding.sensitivity().withoutMostInfluential().getFirst().value(), within(1e-9));
+                .isCloseTo(
+                        finding.sensitivity()
+                                .withoutMostInfluential()
+                                .getFirst()
+                                .value(),
+                        within(1e-9));
     }
 }

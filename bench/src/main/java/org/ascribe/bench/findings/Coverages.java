@@ -8,6 +8,8 @@ import java.util.stream.Stream;
 import org.ascribe.analyse.escalation.ChangePoints;
 import org.ascribe.analyse.escalation.Jitter;
 import org.ascribe.analyse.escalation.MonthSurprise;
+import org.ascribe.analyse.spillover.DailyHawkes;
+import org.ascribe.analyse.spillover.HawkesSimulation;
 import org.ascribe.analyse.statistics.ExactIntervals;
 import org.ascribe.analyse.statistics.FalseDiscovery;
 import org.ascribe.bench.findings.Coverage.Promise;
@@ -18,7 +20,9 @@ final class Coverages {
     private Coverages() {}
 
     static List<Coverage> all() {
-        return Stream.of(intervals(), escalation()).flatMap(List::stream).toList();
+        return Stream.of(intervals(), escalation(), restraint(), spillover())
+                .flatMap(List::stream)
+                .toList();
     }
 
     private static List<Coverage> intervals() {
@@ -211,5 +215,61 @@ final class Coverages {
             places[i] = chance.nextInt(10);
         }
         return new Jitter(days, places, far, 2).compare(199, chance.nextLong()).probability() <= 0.05;
+    }
+
+    private static List<Coverage> restraint() {
+        return List.of(
+                new Coverage(
+                        "restraint",
+                        "30 places, some 6 strikes each, 0.4 of chance",
+                        0.95,
+                        Promise.NEAR,
+                        chance -> SimulatedStrikes.restraintHolds(chance, 30, 6, 0.4)),
+                new Coverage(
+                        "restraint",
+                        "30 places, some 6 strikes each, chance",
+                        0.95,
+                        Promise.NEAR,
+                        chance -> SimulatedStrikes.restraintHolds(chance, 30, 6, 1)),
+                new Coverage(
+                        "restraint",
+                        "10 places, some 3 strikes each, twice chance",
+                        0.95,
+                        Promise.NEAR,
+                        chance -> SimulatedStrikes.restraintHolds(chance, 10, 3, 2)));
+    }
+
+    private static List<Coverage> spillover() {
+        String days =
+                "1500 days; 0.3 and 0.2 a day by themselves; 0.4, 0.3 within, 0.2 from the first into the second; 5 days";
+        return List.of(
+                new Coverage(
+                        "spillover: offspring across",
+                        days,
+                        0.95,
+                        Promise.NEAR,
+                        chance -> offspringHolds(chance, 1, 0.2)),
+                new Coverage(
+                        "spillover: offspring within",
+                        days,
+                        0.95,
+                        Promise.NEAR,
+                        chance -> offspringHolds(chance, 0, 0.3)),
+                new Coverage("spillover found where there is none", days, 0.05, Promise.AT_MOST, chance -> {
+                    int[][] counts = SPILLING.counts(SPILLING_DAYS, chance);
+                    DailyHawkes process = new DailyHawkes(counts[0], List.of(counts[1]), new int[SPILLING_DAYS]);
+                    return process.pValue(process.fit(), 1) < 0.05;
+                }));
+    }
+
+    private static final int SPILLING_DAYS = 1500;
+    private static final HawkesSimulation SPILLING =
+            new HawkesSimulation(new double[] {0.3, 0.2}, new double[][] {{0.4, 0}, {0.2, 0.3}}, 5);
+
+    private static boolean offspringHolds(SplittableRandom chance, int source, double truth) {
+        int[][] counts = SPILLING.counts(SPILLING_DAYS, chance);
+        DailyHawkes process = new DailyHawkes(counts[1], List.of(counts[0]), new int[SPILLING_DAYS]);
+        double[] interval = process.interval(process.fit(), source);
+        return interval[0] <= truth && truth <= interval[1];
     }
 }
