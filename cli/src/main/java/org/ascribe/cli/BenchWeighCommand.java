@@ -17,10 +17,7 @@ final class BenchWeighCommand implements Callable<Integer> {
 
     private final Console console;
 
-    @Option(
-            names = "--incidents",
-            paramLabel = "N",
-            description = "How many, of ten statements each; default 100000.")
+    @Option(names = "--incidents", paramLabel = "N", description = "How many, of ten statements each; default 100000.")
     private int incidents = 100_000;
 
     @Option(names = "--seed", paramLabel = "N", description = "Of the ledger; default 1.")
@@ -40,7 +37,8 @@ final class BenchWeighCommand implements Callable<Integer> {
     public Integer call() {
         if (incidents < 1 || runs < 1) {
             throw CannotException.wrongUsage(
-                    "Cannot time weighing: --incidents and --runs are 1 or more, got %d and %d.".formatted(incidents, runs));
+                    "Cannot time weighing: --incidents and --runs are 1 or more, got %d and %d."
+                            .formatted(incidents, runs));
         }
         WeighSpeed.run(incidents, seed, runs, BuiltIn.all(), console.out()::println);
         return Main.DONE;

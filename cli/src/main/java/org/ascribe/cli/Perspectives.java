@@ -52,8 +52,7 @@ final class Perspectives {
         try {
             return new Source(file.normalize().toString(), Files.readString(file));
         } catch (CharacterCodingException noText) {
-            throw CannotException.wrongUsage(
-                    "Cannot use the perspective %s: it is no text in UTF-8.".formatted(file));
+            throw CannotException.wrongUsage("Cannot use the perspective %s: it is no text in UTF-8.".formatted(file));
         } catch (IOException refused) {
             throw new CannotException("Cannot read the perspective %s: %s.".formatted(file, refused.getMessage()));
         }

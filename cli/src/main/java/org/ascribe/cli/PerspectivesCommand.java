@@ -11,7 +11,8 @@ import picocli.CommandLine.Option;
 /** {@code ascribe perspectives}: the built-in trust policies. */
 @Command(
         name = "perspectives",
-        description = "Lists the built-in perspectives with what each of them trusts, or prints one as a file to start from.",
+        description =
+                "Lists the built-in perspectives with what each of them trusts, or prints one as a file to start from.",
         sortOptions = false,
         descriptionHeading = "%n",
         optionListHeading = "%nOptions:%n")

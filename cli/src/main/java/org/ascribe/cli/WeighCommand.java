@@ -27,7 +27,8 @@ import picocli.CommandLine.Option;
 /** {@code ascribe weigh}: the record under a perspective. */
 @Command(
         name = "weigh",
-        description = "Settles the incidents of a ledger under a perspective: who, with what support, how many, and why.",
+        description =
+                "Settles the incidents of a ledger under a perspective: who, with what support, how many, and why.",
         sortOptions = false,
         descriptionHeading = "%n",
         optionListHeading = "%nOptions:%n")
@@ -55,8 +56,9 @@ final class WeighCommand implements Callable<Integer> {
     @Option(
             names = "--as-of",
             paramLabel = "DATE",
-            description = "What was known on this day: statements published by then. Reports without a day count from the"
-                    + " latest day of the ledger on.")
+            description =
+                    "What was known on this day: statements published by then. Reports without a day count from the"
+                            + " latest day of the ledger on.")
     private @Nullable LocalDate asOf;
 
     @Option(names = "--incident", paramLabel = "ID", description = "Only this one, with every reason; such as I-17.")
@@ -64,7 +66,8 @@ final class WeighCommand implements Callable<Integer> {
 
     @Option(
             names = "--reliability",
-            description = "How often each source is right, estimated from agreement, beside what the perspective holds.")
+            description =
+                    "How often each source is right, estimated from agreement, beside what the perspective holds.")
     private boolean reliability;
 
     @Option(names = "--format", paramLabel = "table|jsonl", description = "Default table.")
@@ -110,7 +113,8 @@ final class WeighCommand implements Callable<Integer> {
         List<Settled> all = newestFirst(settlement.list());
         if (format == Format.jsonl) {
             all.forEach(settled -> console.out()
-                    .println(SettledJson.write(settling.labelOf(settled.incident().id()), settled)));
+                    .println(SettledJson.write(
+                            settling.labelOf(settled.incident().id()), settled)));
             return;
         }
         TextTable table = new TextTable("ID", "WHEN", "WHERE", "WHO, WITH WHAT SUPPORT", "STATUS", "KILLED", "BEST")
@@ -196,8 +200,8 @@ final class WeighCommand implements Callable<Integer> {
         for (int i = 0; i < settlement.size() && settled == null; i++) {
             if (settling.labelOf(settlement.docket().incident(i).id()).equals(label)) {
                 if (!settlement.isKnown(i)) {
-                    throw new CannotException("Cannot weigh %s as of %s: no report had told of it by then."
-                            .formatted(label, asOf));
+                    throw new CannotException(
+                            "Cannot weigh %s as of %s: no report had told of it by then.".formatted(label, asOf));
                 }
                 settled = settlement.get(i);
             }
@@ -287,7 +291,10 @@ final class WeighCommand implements Callable<Integer> {
             Settled was = changed.before();
             Settled is = changed.after();
             console.out()
-                    .println("%s  %s".formatted(settling.labelOf(is.incident().id()), is.incident().summary()));
+                    .println("%s  %s"
+                            .formatted(
+                                    settling.labelOf(is.incident().id()),
+                                    is.incident().summary()));
             console.out().print(TextTable.wrap(state(was), width, "  before  ", "          "));
             console.out().print(TextTable.wrap(state(is), width, "  after   ", "          "));
             console.out().print(TextTable.wrap(changed.because(), width, "  because ", "          "));
@@ -309,7 +316,9 @@ final class WeighCommand implements Callable<Integer> {
     }
 
     private static long count(List<Difference.Changed> all, Difference.Aspect aspect) {
-        return all.stream().filter(changed -> changed.aspects().contains(aspect)).count();
+        return all.stream()
+                .filter(changed -> changed.aspects().contains(aspect))
+                .count();
     }
 
     private static String state(Settled settled) {

@@ -259,8 +259,7 @@ public final class CodedReportJson {
         node.put("end", passage.end());
     }
 
-    static <T> void object(
-            ObjectNode parent, String field, @Nullable T value, BiConsumer<ObjectNode, T> writer) {
+    static <T> void object(ObjectNode parent, String field, @Nullable T value, BiConsumer<ObjectNode, T> writer) {
         if (value == null) {
             parent.putNull(field);
         } else {

@@ -150,8 +150,7 @@ class SettlingTest {
 
     @Test
     void onTheDayOfTheAttackNeitherTheClaimNorTheAccusationWasKnown() {
-        Settlement thatDay =
-                settling.settle(BuiltIn.find("every-voice").orElseThrow(), LocalDate.of(2024, 3, 22));
+        Settlement thatDay = settling.settle(BuiltIn.find("every-voice").orElseThrow(), LocalDate.of(2024, 3, 22));
         assertThat(thatDay.isKnown(moscow)).isTrue();
         assertThat(thatDay.get(moscow).actors())
                 .extracting(Settled.Support::actor)
@@ -178,8 +177,9 @@ class SettlingTest {
     void theRecordForFindingsHoldsAllIncidentsAndTheWords() {
         SettledRecord all = settling.record(BuiltIn.find("cautious-coder").orElseThrow(), null);
         assertThat(all.incidents()).hasSameSizeAs(record.incidents(IncidentFilter.ALL));
-        assertThat(all.words()).isSortedAccordingTo(Comparator.comparing(
-                statement -> statement.published(), Comparator.nullsLast(Comparator.naturalOrder())));
+        assertThat(all.words())
+                .isSortedAccordingTo(Comparator.comparing(
+                        statement -> statement.published(), Comparator.nullsLast(Comparator.naturalOrder())));
     }
 
     @Test
@@ -189,8 +189,8 @@ class SettlingTest {
             assertThat(all).isNotEmpty().allSatisfy(settled -> {
                 assertThat(settled.perspective()).isEqualTo(perspective.name());
                 assertThat(settled.why()).endsWith(".");
-                assertThat(settled.actors()).allSatisfy(each -> assertThat(each.support())
-                        .isBetween(each.low(), each.high()));
+                assertThat(settled.actors())
+                        .allSatisfy(each -> assertThat(each.support()).isBetween(each.low(), each.high()));
             });
         }
     }

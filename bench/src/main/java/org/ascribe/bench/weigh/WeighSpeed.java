@@ -67,8 +67,8 @@ public final class WeighSpeed {
         for (int i = 0; i < SPEAKERS; i++) {
             Speaker.Role role = roles[i % roles.length];
             boolean speaksForActor = role == Speaker.Role.PARTY || role == Speaker.Role.OFFICIAL;
-            speakers.add(new Speaker(
-                    "Speaker " + i, null, null, role, speaksForActor ? "actor-" + i % ACTORS : null, null));
+            speakers.add(
+                    new Speaker("Speaker " + i, null, null, role, speaksForActor ? "actor-" + i % ACTORS : null, null));
         }
     }
 
@@ -87,11 +87,7 @@ public final class WeighSpeed {
         }
         long begun = System.nanoTime();
         Docket docket = Docket.of(
-                all,
-                reports,
-                List.of(),
-                actor -> Optional.ofNullable(parentOf(actor)),
-                actor -> Optional.empty());
+                all, reports, List.of(), actor -> Optional.ofNullable(parentOf(actor)), actor -> Optional.empty());
         line.accept(String.format(
                 Locale.ROOT,
                 "%,d incidents, %,d statements, %,d reports; seed %d; %d threads",

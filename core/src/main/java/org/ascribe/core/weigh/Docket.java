@@ -414,7 +414,9 @@ public final class Docket {
 
         Laying lay(Collection<Incident> all, Map<ReportId, CodedReport> reports, Collection<Judgement> judgements) {
             EveryVoice.Judged judged = EveryVoice.Judged.by(judgements);
-            reports.values().forEach(coded -> latest = Math.max(latest, epochDay(coded.report().published())));
+            reports.values()
+                    .forEach(coded ->
+                            latest = Math.max(latest, epochDay(coded.report().published())));
             all.stream().sorted(Comparator.comparing(Incident::id)).forEach(incident -> lay(incident, reports, judged));
             slotFrom.add(slotActor.size());
             from.add(form.size());
@@ -460,11 +462,10 @@ public final class Docket {
                                     incident.when().to() == null
                                             ? incident.when().from()
                                             : incident.when().to()));
-            Origins origins =
-                    Origins.of(involved.values().stream().map(CodedReport::report).toList());
+            Origins origins = Origins.of(
+                    involved.values().stream().map(CodedReport::report).toList());
             Map<ReportId, Integer> originNumbers = new HashMap<>();
-            involved.keySet()
-                    .forEach(id -> originNumbers.putIfAbsent(origins.originOf(id), originNumbers.size()));
+            involved.keySet().forEach(id -> originNumbers.putIfAbsent(origins.originOf(id), originNumbers.size()));
             originCount.add(originNumbers.size());
             List<Statement> all = everyVoice.statements(involved.values(), tellings, origins, judged);
 
@@ -619,7 +620,9 @@ public final class Docket {
                                         statement);
                             }
                         }
-                        if (!numbered && !whole.isUnknown() && origins.originOf(report.id()).equals(report.id())) {
+                        if (!numbered
+                                && !whole.isUnknown()
+                                && origins.originOf(report.id()).equals(report.id())) {
                             toll(
                                     tollForm(Speaker.Role.AUTHOR, false, report),
                                     "author",
@@ -743,7 +746,7 @@ public final class Docket {
 
     @Override
     public String toString() {
-        return "docket of " + incidents.size() + " incidents, " + Arrays.stream(from).max().orElse(0)
-                + " statements on responsibility";
+        return "docket of " + incidents.size() + " incidents, "
+                + Arrays.stream(from).max().orElse(0) + " statements on responsibility";
     }
 }

@@ -149,8 +149,7 @@ public final class EveryVoice {
     }
 
     /** What the reports say about it, oldest first; what a copy only repeats, once. */
-    List<Statement> statements(
-            Collection<CodedReport> reports, Set<Telling> tellings, Origins origins, Judged judged) {
+    List<Statement> statements(Collection<CodedReport> reports, Set<Telling> tellings, Origins origins, Judged judged) {
         List<Statement> all = new ArrayList<>();
         for (CodedReport coded : reports) {
             Report report = coded.report();
@@ -169,8 +168,9 @@ public final class EveryVoice {
             }
         }
         all.sort(OLDEST_FIRST);
-        if (reports.stream().allMatch(coded -> origins.originOf(coded.report().id())
-                .equals(coded.report().id()))) {
+        if (reports.stream()
+                .allMatch(coded -> origins.originOf(coded.report().id())
+                        .equals(coded.report().id()))) {
             return all;
         }
         Set<List<Object>> original = new HashSet<>();

@@ -82,8 +82,8 @@ public record Perspective(
 
     private static void range(String what, double value, double least, double most) {
         if (!(value >= least && value <= most)) {
-            throw new IllegalArgumentException("%s must be in %s..%s, got %s"
-                    .formatted(what, plain(least), plain(most), plain(value)));
+            throw new IllegalArgumentException(
+                    "%s must be in %s..%s, got %s".formatted(what, plain(least), plain(most), plain(value)));
         }
     }
 
@@ -299,7 +299,8 @@ public record Perspective(
 
         public Age {
             if ((afterIncident != null && afterIncident < 0) || (beforeAsOf != null && beforeAsOf < 0)) {
-                throw new IllegalArgumentException("an age is 0 days or more, got " + afterIncident + ", " + beforeAsOf);
+                throw new IllegalArgumentException(
+                        "an age is 0 days or more, got " + afterIncident + ", " + beforeAsOf);
             }
         }
     }
@@ -359,9 +360,7 @@ public record Perspective(
     boolean areOfDifferentSides(Set<String> a, Set<String> b) {
         Set<Integer> sidesOfA = sidesOf(a);
         Set<Integer> sidesOfB = sidesOf(b);
-        return !sidesOfA.isEmpty()
-                && !sidesOfB.isEmpty()
-                && sidesOfA.stream().noneMatch(sidesOfB::contains);
+        return !sidesOfA.isEmpty() && !sidesOfB.isEmpty() && sidesOfA.stream().noneMatch(sidesOfB::contains);
     }
 
     private Set<Integer> sidesOf(Set<String> lineage) {

@@ -86,8 +86,8 @@ public final class Reliability {
                         held[0] / held[1]));
             }
         }
-        found.sort(Comparator.comparingInt((Source source) -> -source.statements())
-                .thenComparing(Source::source));
+        found.sort(
+                Comparator.comparingInt((Source source) -> -source.statements()).thenComparing(Source::source));
         return List.copyOf(found);
     }
 

@@ -32,6 +32,9 @@ final class Scales {
     private final int asOf;
     private final List<Fit> fits;
     private final List<Fit> gradings;
+    /** By form, the rules that its kind, role, stance and the like leave open, in their order. */
+    private final int[][] rulesOfForm;
+
     private final double[] formFactor;
     private final byte @Nullable [] @Nullable [] interests;
 
@@ -44,6 +47,10 @@ final class Scales {
             boolean @Nullable [] about,
             Set<Character> sources,
             Set<Integer> information) {
+
+        boolean admitsForm(int form) {
+            return forms == null || forms[form];
+        }
 
         boolean admits(int form, int speaker, int outlet, int actor, int named) {
             return (forms == null || forms[form])
@@ -65,6 +72,13 @@ final class Scales {
         this.asOf = asOf;
         fits = perspective.trust().stream().map(rule -> fit(rule.when())).toList();
         gradings = perspective.grades().stream().map(each -> fit(each.who())).toList();
+        rulesOfForm = new int[docket.forms.size()][];
+        for (int form = 0; form < rulesOfForm.length; form++) {
+            int asked = form;
+            rulesOfForm[form] = IntStream.range(0, fits.size())
+                    .filter(rule -> fits.get(rule).admitsForm(asked))
+                    .toArray();
+        }
         formFactor = new double[docket.forms.size()];
         Arrays.setAll(formFactor, i -> factor(docket.forms.get(i)));
         interests = interests();
@@ -115,7 +129,8 @@ final class Scales {
     private static boolean fits(Condition asked, Form form) {
         return (asked.kinds().isEmpty() || asked.kinds().contains(form.kind()))
                 && (asked.roles().isEmpty() || asked.roles().contains(form.role()))
-                && (asked.stances().isEmpty() || (form.stance() != null && asked.stances().contains(form.stance())))
+                && (asked.stances().isEmpty()
+                        || (form.stance() != null && asked.stances().contains(form.stance())))
                 && (asked.hedged() == null || asked.hedged() == form.hedged())
                 && (asked.evidence().isEmpty() || asked.evidence().contains(form.evidence()))
                 && (asked.genres().isEmpty() || asked.genres().contains(form.genre()))
@@ -180,7 +195,9 @@ final class Scales {
         }
         boolean names = docket.forms.get(form).names();
         if (interest == SELF) {
-            return names ? perspective.factors().ownClaim() : perspective.factors().ownDenial();
+            return names
+                    ? perspective.factors().ownClaim()
+                    : perspective.factors().ownDenial();
         }
         return names ? perspective.factors().enemyAccusation() : 1;
     }
@@ -219,12 +236,7 @@ final class Scales {
             return 0;
         }
         int form = docket.tollForm[entry];
-        return base(
-                        form,
-                        docket.tollSpeaker[entry],
-                        docket.tollOutlet[entry],
-                        docket.tollSpeakerActor[entry],
-                        -1)
+        return base(form, docket.tollSpeaker[entry], docket.tollOutlet[entry], docket.tollSpeakerActor[entry], -1)
                 * formFactor[form];
     }
 
@@ -242,7 +254,7 @@ final class Scales {
     }
 
     private int rule(int form, int speaker, int outlet, int actor, int named) {
-        for (int i = 0; i < fits.size(); i++) {
+        for (int i : rulesOfForm[form]) {
             Fit fit = fits.get(i);
             if (fit.admits(form, speaker, outlet, actor, named)
                     && (fit.sources().isEmpty() && fit.information().isEmpty()
@@ -275,8 +287,7 @@ final class Scales {
         int named = docket.slotActor[docket.slotFrom[incident] + docket.slot[entry]];
         int form = docket.form[entry];
         int actor = docket.speakerActor[entry];
-        StringBuilder words =
-                new StringBuilder(base2(form, docket.speaker[entry], docket.outlet[entry], actor, named));
+        StringBuilder words = new StringBuilder(inWords(form, docket.speaker[entry], docket.outlet[entry], actor, named));
         words.append(factors(form));
         double interest = interestFactor(form, actor, named);
         if (interest != 1) {
@@ -298,7 +309,7 @@ final class Scales {
             return age(docket.tollDay[entry], docket.lastDay[incident]);
         }
         int form = docket.tollForm[entry];
-        return base2(form, docket.tollSpeaker[entry], docket.tollOutlet[entry], docket.tollSpeakerActor[entry], -1)
+        return inWords(form, docket.tollSpeaker[entry], docket.tollOutlet[entry], docket.tollSpeakerActor[entry], -1)
                 + factors(form);
     }
 
@@ -307,10 +318,12 @@ final class Scales {
         return after != null && lastDay != Docket.UNKNOWN && day - lastDay > after
                 ? "said %d days after the incident; heard up to %d days after".formatted(day - lastDay, after)
                 : "said %d days before that day; heard up to %d days before"
-                        .formatted(Math.min(asOf, docket.latest) - day, perspective.age().beforeAsOf());
+                        .formatted(
+                                Math.min(asOf, docket.latest) - day,
+                                perspective.age().beforeAsOf());
     }
 
-    private String base2(int form, int speaker, int outlet, int actor, int named) {
+    private String inWords(int form, int speaker, int outlet, int actor, int named) {
         int number = rule(form, speaker, outlet, actor, named);
         if (number < 0) {
             return perspective.trust().isEmpty()

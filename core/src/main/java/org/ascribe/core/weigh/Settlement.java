@@ -174,7 +174,10 @@ public final class Settlement {
 
     /** Those that were known by the day, with their reasons, in the order of their ids. */
     public List<Settled> list() {
-        return IntStream.range(0, size()).filter(this::isKnown).mapToObj(this::get).toList();
+        return IntStream.range(0, size())
+                .filter(this::isKnown)
+                .mapToObj(this::get)
+                .toList();
     }
 
     // --- one incident
@@ -289,9 +292,8 @@ public final class Settlement {
                     int cell = s * origins + origin;
                     boolean same = s == slot;
                     if (names) {
-                        double share = same || docket.isOf(actor, other)
-                                ? 1
-                                : docket.isOf(other, actor) ? SHARE_OF_BRANCH : 0;
+                        double share =
+                                same || docket.isOf(actor, other) ? 1 : docket.isOf(other, actor) ? SHARE_OF_BRANCH : 0;
                         if (counts && share > 0) {
                             share = 1;
                         }
@@ -726,8 +728,7 @@ public final class Settlement {
             if (heaviest == 0) {
                 return null;
             }
-            if (all
-                    && (docket.wholeLow[telling] != Docket.UNKNOWN || docket.wholeHigh[telling] != Docket.UNKNOWN)) {
+            if (all && (docket.wholeLow[telling] != Docket.UNKNOWN || docket.wholeHigh[telling] != Docket.UNKNOWN)) {
                 low = docket.wholeLow[telling];
                 high = docket.wholeHigh[telling];
             }

@@ -83,8 +83,7 @@ class SettlementTest {
                         text.toString());
         for (int i = 0; i < words.size(); i++) {
             Word word = words.get(i);
-            told.responsibility(
-                    "i1", word.actor(), word.stance(), word.evidence(), word.speaker(), sentences.get(i));
+            told.responsibility("i1", word.actor(), word.stance(), word.evidence(), word.speaker(), sentences.get(i));
             if (word.killed() != null) {
                 told.toll("i1", Harm.KILLED, word.killed(), word.speaker(), sentences.get(i));
             }
@@ -125,14 +124,36 @@ class SettlementTest {
 
     private static Condition saidBy(Role role) {
         return new Condition(
-                Set.of(), Set.of(role), Set.of(), Set.of(), List.of(), List.of(), Set.of(), null, Set.of(), Set.of(),
-                null, Set.of(), Set.of());
+                Set.of(),
+                Set.of(role),
+                Set.of(),
+                Set.of(),
+                List.of(),
+                List.of(),
+                Set.of(),
+                null,
+                Set.of(),
+                Set.of(),
+                null,
+                Set.of(),
+                Set.of());
     }
 
     private static Condition saidFor(String actor) {
         return new Condition(
-                Set.of(), Set.of(), Set.of(actor), Set.of(), List.of(), List.of(), Set.of(), null, Set.of(), Set.of(),
-                null, Set.of(), Set.of());
+                Set.of(),
+                Set.of(),
+                Set.of(actor),
+                Set.of(),
+                List.of(),
+                List.of(),
+                Set.of(),
+                null,
+                Set.of(),
+                Set.of(),
+                null,
+                Set.of(),
+                Set.of());
     }
 
     private static Perspective policy(Combine combine, List<Rule> rules, double otherwise, Factors factors) {
@@ -251,8 +272,8 @@ class SettlementTest {
                         Count.UNKNOWN,
                         coded.report().text());
         coded.assertions()
-                .forEach(said -> told.says(
-                        "i1", said.content(), said.speaker(), said.polarity(), said.hedged(), said.text()));
+                .forEach(said ->
+                        told.says("i1", said.content(), said.speaker(), said.polarity(), said.hedged(), said.text()));
         return told.build();
     }
 
@@ -290,9 +311,12 @@ class SettlementTest {
         Judgement undo = Judgement.of(
                 Instant.parse("2024-04-02T00:00:00Z"), "a reader", "it was right", wrong.decision(), wrong.id());
         for (Perspective policy : policies()) {
-            Settled before = Settlement.of(docket(reports, List.of()), policy, null).get(0);
-            Settled struck = Settlement.of(docket(reports, List.of(wrong)), policy, null).get(0);
-            Settled undone = Settlement.of(docket(reports, List.of(wrong, undo)), policy, null).get(0);
+            Settled before =
+                    Settlement.of(docket(reports, List.of()), policy, null).get(0);
+            Settled struck =
+                    Settlement.of(docket(reports, List.of(wrong)), policy, null).get(0);
+            Settled undone = Settlement.of(docket(reports, List.of(wrong, undo)), policy, null)
+                    .get(0);
             assertThat(struck.actors()).extracting(Settled.Support::actor).containsExactly("islamic-state");
             assertThat(undone).isEqualTo(before);
         }
@@ -321,25 +345,26 @@ class SettlementTest {
                         report(null, "c", List.of(word("russia", Stance.SUSPECTED, 3)))),
                 List.of());
         Perspective all = Perspective.everyVoice();
-        assertThat(Settlement.of(docket, all, LocalDate.of(2024, 3, 21)).isKnown(0)).isFalse();
+        assertThat(Settlement.of(docket, all, LocalDate.of(2024, 3, 21)).isKnown(0))
+                .isFalse();
         assertThat(Settlement.of(docket, all, LocalDate.of(2024, 3, 22)).actors(0))
                 .extracting(Settled.Support::actor)
                 .containsExactly("islamic-state");
         // the report without a day counts from the latest day on
-        assertThat(Settlement.of(docket, all, LocalDate.of(2024, 3, 24)).actors(0)).hasSize(3);
+        assertThat(Settlement.of(docket, all, LocalDate.of(2024, 3, 24)).actors(0))
+                .hasSize(3);
     }
 
     @Test
     void everyVoiceGivesTheStatusOfTheSheet() {
-        EveryVoice sheets =
-                new EveryVoice(actor -> Optional.ofNullable(PARENTS.get(actor)), actor -> Optional.empty());
+        EveryVoice sheets = new EveryVoice(actor -> Optional.ofNullable(PARENTS.get(actor)), actor -> Optional.empty());
         for (int seed = 0; seed < 400; seed++) {
             List<CodedReport> reports = random(new Random(seed));
             Docket docket = docket(reports, List.of());
             assertThat(Settlement.of(docket, Perspective.everyVoice(), null).status(0))
                     .as("seed " + seed)
-                    .isEqualTo(sheets.sheet(docket.incident(0), reports, List.of())
-                            .status());
+                    .isEqualTo(
+                            sheets.sheet(docket.incident(0), reports, List.of()).status());
         }
     }
 
@@ -398,8 +423,8 @@ class SettlementTest {
                 List.of(new Rule("the Russian state", saidFor("russia"), 2.0, null)),
                 0,
                 Factors.NONE);
-        Perspective groups = policy(
-                Combine.LOG_ODDS, List.of(new Rule("parties", saidBy(Role.PARTY), 2.0, null)), 0, Factors.NONE);
+        Perspective groups =
+                policy(Combine.LOG_ODDS, List.of(new Rule("parties", saidBy(Role.PARTY), 2.0, null)), 0, Factors.NONE);
         List<Difference.Changed> changed =
                 Difference.between(Settlement.of(docket, groups, null), Settlement.of(docket, russia, null));
         assertThat(changed).hasSize(1);
@@ -436,7 +461,13 @@ class SettlementTest {
                         + "its ".repeat(1 + s) + "own " + random.nextLong();
                 CodedReport report = Told.on("2024-03-23", "source " + s, words)
                         .incident(
-                                "i1", IncidentType.OTHER, day("2024-03-22"), krasnogorsk(), "hall", Count.UNKNOWN, words)
+                                "i1",
+                                IncidentType.OTHER,
+                                day("2024-03-22"),
+                                krasnogorsk(),
+                                "hall",
+                                Count.UNKNOWN,
+                                words)
                         .responsibility(
                                 "i1",
                                 actors.get(said),
@@ -459,8 +490,7 @@ class SettlementTest {
                     tellings,
                     List.of()));
         }
-        Docket docket =
-                Docket.of(incidents, reports, List.of(), actor -> Optional.empty(), actor -> Optional.empty());
+        Docket docket = Docket.of(incidents, reports, List.of(), actor -> Optional.empty(), actor -> Optional.empty());
         List<Reliability.Source> found = Reliability.of(docket, Perspective.everyVoice());
         assertThat(found).hasSize(right.length);
         for (Reliability.Source source : found) {

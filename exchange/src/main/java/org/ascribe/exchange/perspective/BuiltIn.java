@@ -46,8 +46,7 @@ public final class BuiltIn {
             if (in == null) {
                 throw new IllegalStateException("the built-in perspective " + name + " is not in the program");
             }
-            return Optional.of(
-                    new PerspectiveFile.Source(name, new String(in.readAllBytes(), StandardCharsets.UTF_8)));
+            return Optional.of(new PerspectiveFile.Source(name, new String(in.readAllBytes(), StandardCharsets.UTF_8)));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

@@ -80,8 +80,7 @@ public final class PerspectiveFile {
         return parse(source, name -> Optional.empty());
     }
 
-    private static Perspective parse(
-            Source source, Function<String, Optional<Source>> others, Set<String> extending) {
+    private static Perspective parse(Source source, Function<String, Optional<Source>> others, Set<String> extending) {
         extending.add(source.place());
         return new PerspectiveFile(source.place(), others).read(source.yaml(), extending);
     }
@@ -91,8 +90,9 @@ public final class PerspectiveFile {
     private Perspective read(String yaml, Set<String> extending) {
         Block top = block(compose(yaml), "");
         Perspective base = base(top, extending);
-        String name = top.text("perspective").orElseThrow(() -> wrong(
-                null, "perspective is missing", "give the perspective a name: perspective: my-own"));
+        String name = top.text("perspective")
+                .orElseThrow(() ->
+                        wrong(null, "perspective is missing", "give the perspective a name: perspective: my-own"));
         if (!name.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
             throw wrong(
                     top.line("perspective"),
@@ -106,9 +106,7 @@ public final class PerspectiveFile {
         List<Grading> grades = new ArrayList<>();
         for (Block grading : top.blocks("grades")) {
             Condition who = condition(grading, List.of("grade"));
-            grades.add(new Grading(
-                    who,
-                    grading.need("grade", this::grade)));
+            grades.add(new Grading(who, grading.need("grade", this::grade)));
             grading.end();
         }
         Perspective read = new Perspective(
@@ -375,10 +373,7 @@ public final class PerspectiveFile {
                 throw wrong(lineOf(pair.getKeyNode()), "a key is a list or a map", "expected a word");
             }
             if (values.put(key.getValue(), pair.getValueNode()) != null) {
-                throw wrong(
-                        lineOf(key),
-                        "the key \"" + key.getValue() + "\" stands twice",
-                        "keep one of the two");
+                throw wrong(lineOf(key), "the key \"" + key.getValue() + "\" stands twice", "keep one of the two");
             }
             lines.put(key.getValue(), lineOf(key));
         }
@@ -598,9 +593,8 @@ public final class PerspectiveFile {
         private <E extends Enum<E> & Coded> E constant(String key, Class<E> type, Node node) {
             String word = scalar(key, node);
             return Coded.find(type, word).orElseThrow(() -> {
-                List<String> known = Arrays.stream(type.getEnumConstants())
-                        .map(Coded::code)
-                        .toList();
+                List<String> known =
+                        Arrays.stream(type.getEnumConstants()).map(Coded::code).toList();
                 return wrong(
                         lineOf(node),
                         at(key) + " is \"" + word + "\"",

@@ -33,9 +33,10 @@ class PerspectiveFileTest {
         for (Perspective perspective : BuiltIn.all()) {
             assertThat(perspective.about()).isNotBlank();
             assertThat(perspective.references()).as(perspective.name()).isNotEmpty();
-            assertThat(perspective.trust()).allSatisfy(rule -> assertThat(rule.because())
-                    .as(perspective.name() + ": " + rule.name())
-                    .isNotBlank());
+            assertThat(perspective.trust())
+                    .allSatisfy(rule -> assertThat(rule.because())
+                            .as(perspective.name() + ": " + rule.name())
+                            .isNotBlank());
         }
     }
 
@@ -65,7 +66,8 @@ class PerspectiveFileTest {
     @Test
     void aVoiceThatIsRightEightTimesInTenWeighsTheLogarithmOfFour() {
         Perspective read = parse("perspective: mine\ntrust:\n  - {role: monitor, right: 0.8}\n");
-        assertThat(read.trust().getFirst().weight()).isEqualTo(Math.log(4), org.assertj.core.api.Assertions.within(1e-9));
+        assertThat(read.trust().getFirst().weight())
+                .isEqualTo(Math.log(4), org.assertj.core.api.Assertions.within(1e-9));
     }
 
     @Test
@@ -80,10 +82,7 @@ class PerspectiveFileTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
         perspective: mine;;trsut: []                                        | 3 | Did you mean trust?
         perspective: mine;trust:;  - role: monitor;    wieght: 2            | 4 | Did you mean weight?
         perspective: mine;trust:;  - role: monitr;    weight: 2             | 3 | Did you mean monitor?
@@ -115,8 +114,7 @@ class PerspectiveFileTest {
                 "b.yaml", new Source("b.yaml", "perspective: b\nextends: a.yaml\n"));
         PerspectiveException refused = catchThrowableOfType(
                 PerspectiveException.class,
-                () -> PerspectiveFile.parse(
-                        files.get("a.yaml"), name -> Optional.ofNullable(files.get(name))));
+                () -> PerspectiveFile.parse(files.get("a.yaml"), name -> Optional.ofNullable(files.get(name))));
         assertThat(refused.getMessage())
                 .contains("a.yaml extends b.yaml extends a.yaml")
                 .contains("b.yaml, line 2");
