@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.ascribe.bench.aid.AidRun.Half;
 import org.ascribe.bench.aid.AidRun.Read;
@@ -20,11 +21,13 @@ import org.ascribe.codebook.FieldValue;
 import org.ascribe.codebook.TextReader;
 
 /**
- * The same narratives as a codebook of its makers fills them: one for each data set, since each has its own coding rules,
- * learned from the rows with an even id. Rows with an even id are answered by cross-validation.
+ * The same narratives as a codebook of their makers fills them: one for each of the two, since each has coding rules of its
+ * own, learned from the rows with an even id. Rows with an even id are answered by cross-validation.
  */
 final class AidCodebooks {
 
+    private static final List<Set<DataSet>> MAKERS = List.of(
+            Set.of(DataSet.AWSD), Set.of(DataSet.AID_WORKERS, DataSet.EDUCATION, DataSet.PROTECTION));
     private static final int FOLDS = 5;
     private static final String KILLED = "killed";
     private static final String WOUNDED = "wounded";
@@ -42,10 +45,13 @@ final class AidCodebooks {
     static List<Read> fill(List<Narrative> all, List<Read> reads, Half half) {
         TextReader reader = TextReader.load();
         Map<Narrative, Map<String, Answer>> filled = new HashMap<>();
-        for (DataSet dataSet : DataSet.values()) {
+        for (Set<DataSet> maker : MAKERS) {
             List<Narrative> even = all.stream()
-                    .filter(narrative -> narrative.dataSet() == dataSet && !narrative.isOdd())
+                    .filter(narrative -> maker.contains(narrative.dataSet()) && !narrative.isOdd())
                     .toList();
+            if (even.isEmpty()) {
+                continue;
+            }
             List<CodedExample> examples =
                     even.stream().map(AidCodebooks::example).toList();
             Codebook codebook = codebook(even);
@@ -58,7 +64,7 @@ final class AidCodebooks {
             } else {
                 CodebookModel model = CodebookModel.learn(codebook, examples, reader);
                 all.parallelStream()
-                        .filter(narrative -> narrative.dataSet() == dataSet && narrative.isOdd())
+                        .filter(narrative -> maker.contains(narrative.dataSet()) && narrative.isOdd())
                         .map(narrative -> Map.entry(narrative, model.fill(narrative.text(), reader)))
                         .toList()
                         .forEach(entry -> filled.put(entry.getKey(), entry.getValue()));

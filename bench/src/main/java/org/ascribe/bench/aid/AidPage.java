@@ -38,8 +38,8 @@ final class AidPage {
 
                     ## The same as codebooks fill it
 
-                    Each data set has coding rules of its own. Learned by `CodebookModel`, as for `ascribe codebook learn`, one codebook a data
-                    set, from its rows with an even id: the narrative, the three numbers and the class. Asked about the rows with an odd id.
+                    Each maker has coding rules of its own. Learned by `CodebookModel`, as for `ascribe codebook learn`: one codebook for AWSD, one for
+                    the three files of SiND, from the rows with an even id: the narrative, the class, and the three numbers where they are coded. Asked about the rows with an odd id.
 
                     | % right (right of counted) | all | AWSD | SiND aid workers | SiND education | SiND protection |
                     | --- | ---: | ---: | ---: | ---: | ---: |
