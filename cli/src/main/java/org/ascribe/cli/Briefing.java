@@ -4,8 +4,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
@@ -95,7 +97,10 @@ final class Briefing {
                 .filter(finding -> finding.result() != null)
                 .toList();
         html.append("<h2>What the record shows</h2>\n");
-        shown.forEach(this::finding);
+        // a method and what is true of all its findings are said once
+        Map<String, List<Finding<?>>> byKind =
+                shown.stream().collect(Collectors.groupingBy(Finding::kind, LinkedHashMap::new, Collectors.toList()));
+        byKind.values().forEach(findings -> findings.forEach(finding -> finding(finding, shared(findings))));
         if (shown.isEmpty()) {
             paragraph("", "Too little for any finding.");
         }
@@ -106,6 +111,16 @@ final class Briefing {
             html.append("<h2>Too few data</h2>\n");
             few.forEach(finding -> paragraph("", finding.sentence()));
         }
+        if (!byKind.isEmpty()) {
+            html.append("<h2>How it was found</h2>\n");
+        }
+        byKind.forEach((kind, findings) -> {
+            html.append("<h3>").append(text(kind)).append("</h3>\n<dl>\n");
+            term("method", findings.getFirst().method());
+            term("reference", findings.getFirst().reference());
+            shared(findings).forEach(limit -> term("limit", limit));
+            html.append("</dl>\n");
+        });
         html.append("<h2>Incidents and the sentences they rest on</h2>\n");
         incidents.subList(0, Math.min(MOST_INCIDENTS, incidents.size())).forEach(this::incident);
         if (incidents.size() > MOST_INCIDENTS) {
@@ -134,7 +149,15 @@ final class Briefing {
 
     // --- findings
 
-    private void finding(Finding<?> finding) {
+    /** The limits that hold for all of them. */
+    static List<String> shared(List<Finding<?>> findings) {
+        return findings.getFirst().limits().stream()
+                .filter(limit ->
+                        findings.stream().allMatch(finding -> finding.limits().contains(limit)))
+                .toList();
+    }
+
+    private void finding(Finding<?> finding, List<String> shared) {
         html.append("<h3>").append(text(finding.subject())).append("</h3>\n");
         paragraph("", labelled(finding.sentence()));
         if (finding.result() instanceof Course course) {
@@ -154,9 +177,9 @@ final class Briefing {
             term("how it moves", moves.figure() + " " + Wording.number(moves.value())
                     + parts.stream().map(part -> "; " + part).collect(Collectors.joining()));
         }
-        term("method", finding.method());
-        term("reference", finding.reference());
-        finding.limits().forEach(limit -> term("limit", limit));
+        finding.limits().stream()
+                .filter(limit -> !shared.contains(limit))
+                .forEach(limit -> term("limit", limit));
         html.append("</dl>\n");
     }
 
@@ -247,7 +270,7 @@ final class Briefing {
         html.append(format(
                 "<line x1=\"%d\" y1=\"%d\" x2=\"%d\" y2=\"%d\" stroke=\"var(--line)\"/>\n", LEFT, BASE, WIDTH, BASE));
         label(LEFT - 6, BASE + 4, "end", "0");
-        label(LEFT - 6, TOP + 4, "end", Wording.number(most));
+        label(LEFT - 6, TOP + 4, "end", most == Math.rint(most) ? format("%.0f", most) : Wording.number(most));
     }
 
     private void label(double x, double y, String anchor, String words) {

@@ -84,12 +84,7 @@ final class FindingsCommand implements Callable<Integer> {
     private void print(List<Finding<?>> findings, UnaryOperator<String> labelOf) {
         List<Finding<?>> computed =
                 findings.stream().filter(finding -> finding.result() != null).toList();
-        List<String> shared = computed.isEmpty()
-                ? List.of()
-                : computed.getFirst().limits().stream()
-                        .filter(limit -> computed.stream()
-                                .allMatch(finding -> finding.limits().contains(limit)))
-                        .toList();
+        List<String> shared = computed.isEmpty() ? List.of() : Briefing.shared(computed);
         findings.forEach(finding -> print(finding, shared, labelOf));
         if (!computed.isEmpty()) {
             int width = console.width();

@@ -180,10 +180,9 @@ final class FindingsOptions {
         });
     }
 
-    /** What was asked for besides kinds, for people: "every-voice, Islamic State, AF, from 2023-01-01". */
+    /** What was asked for besides kinds, for people: "Islamic State, AF, from 2023-01-01". */
     String asWords() {
-        return Arrays.asList(
-                        perspective,
+        String words = Arrays.asList(
                         actor,
                         country,
                         from == null ? null : "from " + from,
@@ -191,5 +190,6 @@ final class FindingsOptions {
                 .stream()
                 .filter(word -> word != null)
                 .collect(Collectors.joining(", "));
+        return words.isEmpty() ? "the whole record" : words;
     }
 }

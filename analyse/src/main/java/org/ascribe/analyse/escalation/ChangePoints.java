@@ -32,7 +32,7 @@ public final class ChangePoints {
     static final double PRIOR = 1.0 / 36;
 
     private static final double SHAPE = 1;
-    private static final double NEGLIGIBLE = 1e-7;
+    private static final double NEGLIGIBLE = 1e-6;
 
     private final int[] counts;
     private final int months;
@@ -176,17 +176,18 @@ public final class ChangePoints {
         double mean =
                 parts.stream().mapToDouble(part -> part[0] * part[1] / part[2]).sum() / all;
         double tail = (1 - LEVEL) / 2;
-        return new Rate(mean, new Interval(quantile(parts, all, tail), quantile(parts, all, 1 - tail)));
+        return new Rate(mean, new Interval(quantile(parts, all, tail, mean), quantile(parts, all, 1 - tail, mean)));
     }
 
     /** Of a mixture of gamma distributions, by halving. */
-    private static double quantile(List<double[]> parts, double all, double at) {
+    private static double quantile(List<double[]> parts, double all, double at, double mean) {
         double low = 0;
-        double high = 1e-6;
+        double high = mean;
         while (below(parts, high) < at * all) {
+            low = high;
             high *= 2;
         }
-        for (int i = 0; i < 50 && high - low > 1e-7 * high; i++) {
+        for (int i = 0; i < 50 && high - low > 1e-5 * high; i++) {
             double middle = (low + high) / 2;
             if (below(parts, middle) < at * all) {
                 low = middle;
