@@ -10,13 +10,14 @@ import org.ascribe.core.weigh.Settled;
 
 /**
  * Which incidents count for which actor: those that the perspective bears out for it, or for a branch of it, from a stated
- * support on. An incident of a branch is one of the whole too.
+ * support on. An incident of a branch is one of the whole too. For one thread.
  */
 public final class Attributed {
 
     private final SettledRecord record;
     private final double leastSupport;
     private final Map<String, List<String>> lineages = new HashMap<>();
+    private final Map<String, String> names = new HashMap<>();
 
     public Attributed(SettledRecord record, double leastSupport) {
         this.record = record;
@@ -49,16 +50,17 @@ public final class Attributed {
                 .toList();
     }
 
-    /** The usual name, else the id. */
+    /** The usual name, else the one that the record has, else the id. */
     public String name(String actor) {
-        return record.nameOf()
-                .apply(actor)
-                .orElseGet(() -> record.incidents().stream()
-                        .flatMap(settled -> settled.actors().stream())
-                        .filter(support -> support.actor().equals(actor))
-                        .map(Settled.Support::name)
-                        .findFirst()
-                        .orElse(actor));
+        return record.nameOf().apply(actor).orElseGet(() -> names().getOrDefault(actor, actor));
+    }
+
+    private Map<String, String> names() {
+        if (names.isEmpty()) {
+            record.incidents().forEach(settled -> settled.actors()
+                    .forEach(support -> names.putIfAbsent(support.actor(), support.name())));
+        }
+        return names;
     }
 
     /** The actor and all of which it is a branch, itself first. */

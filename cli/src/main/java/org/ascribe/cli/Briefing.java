@@ -42,8 +42,7 @@ final class Briefing {
     private static final int BASE = 150;
     private static final int TOP = 26;
 
-    private static final String STYLE =
-            """
+    private static final String STYLE = """
             :root { color-scheme: light dark; --ink: #1b1b1b; --soft: #5c5c5c; --line: #c9c9c9; --page: #fdfdfb; --bar: #4a4a4a; }
             @media (prefers-color-scheme: dark) {
               :root { --ink: #ececea; --soft: #a9a9a4; --line: #4c4c4a; --page: #171716; --bar: #c4c4bf; } }
@@ -86,13 +85,16 @@ final class Briefing {
                 .append("</style>\n</head>\n<body>\n<h1>")
                 .append(text("Briefing: " + asked))
                 .append("</h1>\n");
-        paragraph("soft", "Under the perspective %s. %s. Written on %s by Ascribe %s."
-                .formatted(
-                        found.record().perspective(),
-                        Wording.count(incidents.size(), "incident"),
-                        day,
-                        version));
-        paragraph("soft", "It says who is said to have done what, by whom and in which words. It does not decide guilt.");
+        paragraph(
+                "soft",
+                "Under the perspective %s. %s. Written on %s by Ascribe %s."
+                        .formatted(
+                                found.record().perspective(),
+                                Wording.count(incidents.size(), "incident"),
+                                day,
+                                version));
+        paragraph(
+                "soft", "It says who is said to have done what, by whom and in which words. It does not decide guilt.");
         List<Finding<?>> shown = found.findings().stream()
                 .filter(finding -> finding.result() != null)
                 .toList();
@@ -134,8 +136,8 @@ final class Briefing {
     private List<Settled> incidents() {
         String actor = found.scope().actor();
         return found.record().incidents().stream()
-                .filter(settled -> found.scope().holds(settled.incident())
-                        && (actor == null || attributed.isOf(settled, actor)))
+                .filter(settled ->
+                        found.scope().holds(settled.incident()) && (actor == null || attributed.isOf(settled, actor)))
                 .sorted(Comparator.comparing(
                                 (Settled settled) -> day(settled.incident().when()),
                                 Comparator.nullsLast(Comparator.reverseOrder()))
@@ -170,21 +172,25 @@ final class Briefing {
         if (moves != null) {
             List<String> parts = new ArrayList<>();
             moves.withoutMostInfluential()
-                    .forEach(moved -> parts.add(
-                            "without " + labelOf.apply(moved.what()) + " " + Wording.number(moved.value())));
+                    .forEach(moved ->
+                            parts.add("without " + labelOf.apply(moved.what()) + " " + Wording.number(moved.value())));
             moves.perspectives()
                     .forEach(moved -> parts.add("under " + moved.what() + " " + Wording.number(moved.value())));
-            term("how it moves", moves.figure() + " " + Wording.number(moves.value())
-                    + parts.stream().map(part -> "; " + part).collect(Collectors.joining()));
+            term(
+                    "how it moves",
+                    moves.figure() + " " + Wording.number(moves.value())
+                            + parts.stream().map(part -> "; " + part).collect(Collectors.joining()));
         }
-        finding.limits().stream()
-                .filter(limit -> !shared.contains(limit))
-                .forEach(limit -> term("limit", limit));
+        finding.limits().stream().filter(limit -> !shared.contains(limit)).forEach(limit -> term("limit", limit));
         html.append("</dl>\n");
     }
 
     private void term(String name, String words) {
-        html.append("<dt>").append(text(name)).append("</dt><dd>").append(text(words)).append("</dd>\n");
+        html.append("<dt>")
+                .append(text(name))
+                .append("</dt><dd>")
+                .append(text(words))
+                .append("</dd>\n");
     }
 
     /** Bars by month, a dashed line where the rate changed, a level line for the rate on either side. */
@@ -192,7 +198,8 @@ final class Briefing {
         List<Month> months = course.series().months();
         int most = Math.max(1, months.stream().mapToInt(Month::incidents).max().orElse(1));
         double step = (WIDTH - LEFT - 6.0) / months.size();
-        begin("Incidents a month, %s. Most in a month: %d.".formatted(course.series().subject(), most));
+        begin("Incidents a month, %s. Most in a month: %d."
+                .formatted(course.series().subject(), most));
         axis(most);
         for (int i = 0; i < months.size(); i++) {
             Month month = months.get(i);
@@ -208,7 +215,11 @@ final class Briefing {
                         month.incidents()));
             }
             if (month.month().getMonthValue() == 1 && step * 12 > 32 || i == 0) {
-                label(LEFT + i * step, BASE + 14, "start", String.valueOf(month.month().getYear()));
+                label(
+                        LEFT + i * step,
+                        BASE + 14,
+                        "start",
+                        String.valueOf(month.month().getYear()));
             }
         }
         for (Change change : course.changes()) {
@@ -217,11 +228,15 @@ final class Briefing {
                     "<line x1=\"%.1f\" y1=\"%d\" x2=\"%.1f\" y2=\"%d\" stroke=\"var(--ink)\" stroke-dasharray=\"5 3\"/>\n",
                     x, TOP - 8, x, BASE));
             boolean late = x > WIDTH - 160;
-            label(late ? x - 4 : x + 4, TOP - 10, late ? "end" : "start", "%s: %s to %s a month"
-                    .formatted(
-                            months.get(change.at()).month(),
-                            Wording.number(change.before().mean()),
-                            Wording.number(change.after().mean())));
+            label(
+                    late ? x - 4 : x + 4,
+                    TOP - 10,
+                    late ? "end" : "start",
+                    "%s: %s to %s a month"
+                            .formatted(
+                                    months.get(change.at()).month(),
+                                    Wording.number(change.before().mean()),
+                                    Wording.number(change.after().mean())));
         }
         end("Incidents a month; dashed: a change of the rate.");
     }
@@ -230,7 +245,9 @@ final class Briefing {
     private void beside(Beside beside) {
         double most = 0;
         for (Window window : beside.windows()) {
-            most = Math.max(most, Math.max(rate(window.before(), window.daysBefore()), rate(window.after(), window.daysAfter())));
+            most = Math.max(
+                    most,
+                    Math.max(rate(window.before(), window.daysBefore()), rate(window.after(), window.daysAfter())));
         }
         if (most <= 0) {
             return;
@@ -240,9 +257,17 @@ final class Briefing {
         int slot = (WIDTH - LEFT) / (2 * beside.windows().size());
         for (int i = 0; i < beside.windows().size(); i++) {
             Window window = beside.windows().get(i);
-            bar(LEFT + 2 * i * slot, slot, rate(window.before(), window.daysBefore()) / most, "none",
+            bar(
+                    LEFT + 2 * i * slot,
+                    slot,
+                    rate(window.before(), window.daysBefore()) / most,
+                    "none",
                     "%d in %d days before".formatted(window.before(), window.daysBefore()));
-            bar(LEFT + (2 * i + 1) * slot, slot, rate(window.after(), window.daysAfter()) / most, "var(--bar)",
+            bar(
+                    LEFT + (2 * i + 1) * slot,
+                    slot,
+                    rate(window.after(), window.daysAfter()) / most,
+                    "var(--bar)",
                     "%d in %d days after".formatted(window.after(), window.daysAfter()));
         }
         end("Incidents in 30 days; outlined: before the words, filled: after.");
@@ -285,20 +310,26 @@ final class Briefing {
 
     private void incident(Settled settled) {
         html.append("<h3>")
-                .append(text("%s  %s".formatted(
-                        labelOf.apply(settled.incident().id()), settled.incident().summary())))
+                .append(text("%s  %s"
+                        .formatted(
+                                labelOf.apply(settled.incident().id()),
+                                settled.incident().summary())))
                 .append("</h3>\n");
-        paragraph("soft", "%s, %s. %s: %s. %s"
-                .formatted(
-                        Showing.when(settled.incident().when()),
-                        Showing.whereInShort(settled.incident().where()),
-                        settled.status().code(),
-                        settled.actors().isEmpty()
-                                ? "nobody named"
-                                : settled.actors().stream()
-                                        .map(each -> format("%s %.2f [%.2f-%.2f]", each.name(), each.support(), each.low(), each.high()))
-                                        .collect(Collectors.joining("; ")),
-                        killed(settled.killed())));
+        paragraph(
+                "soft",
+                "%s, %s. %s: %s. %s"
+                        .formatted(
+                                Showing.when(settled.incident().when()),
+                                Showing.whereInShort(settled.incident().where()),
+                                settled.status().code(),
+                                settled.actors().isEmpty()
+                                        ? "nobody named"
+                                        : settled.actors().stream()
+                                                .map(each -> format(
+                                                        "%s %.2f [%.2f-%.2f]",
+                                                        each.name(), each.support(), each.low(), each.high()))
+                                                .collect(Collectors.joining("; ")),
+                                killed(settled.killed())));
         Set<String> printed = new HashSet<>();
         int more = 0;
         for (Settled.Reason reason : settled.reasons()) {
@@ -358,7 +389,8 @@ final class Briefing {
         html.append("<h2>What is said of presence, strength and relations</h2>\n");
         Set<String> printed = new HashSet<>();
         for (Statement statement : words.subList(Math.max(0, words.size() - MOST_INCIDENTS), words.size())) {
-            if (printed.add(statement.assertion().report() + statement.assertion().text())) {
+            if (printed.add(
+                    statement.assertion().report() + statement.assertion().text())) {
                 quote(
                         statement.assertion().text(),
                         statement.assertion().speaker().name(),
@@ -370,8 +402,7 @@ final class Briefing {
 
     private boolean isAbout(Statement statement, String actor) {
         return switch (statement.assertion().content()) {
-            case Content.Presence said ->
-                attributed.lineage(said.actor().id()).contains(actor);
+            case Content.Presence said -> attributed.lineage(said.actor().id()).contains(actor);
             case Content.Capability said ->
                 attributed.lineage(said.actor().id()).contains(actor);
             case Content.Relation said ->
@@ -394,7 +425,9 @@ final class Briefing {
     // --- writing
 
     private void paragraph(String kind, String words) {
-        html.append(kind.isEmpty() ? "<p>" : "<p class=\"" + kind + "\">").append(text(words)).append("</p>\n");
+        html.append(kind.isEmpty() ? "<p>" : "<p class=\"" + kind + "\">")
+                .append(text(words))
+                .append("</p>\n");
     }
 
     private String labelled(String words) {
@@ -412,6 +445,9 @@ final class Briefing {
 
     /** Words of reports are text, never markup. */
     private static String text(String words) {
-        return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return words.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 }

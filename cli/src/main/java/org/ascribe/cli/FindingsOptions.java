@@ -183,10 +183,7 @@ final class FindingsOptions {
     /** What was asked for besides kinds, for people: "Islamic State, AF, from 2023-01-01". */
     String asWords() {
         String words = Arrays.asList(
-                        actor,
-                        country,
-                        from == null ? null : "from " + from,
-                        to == null ? null : "up to " + to)
+                        actor, country, from == null ? null : "from " + from, to == null ? null : "up to " + to)
                 .stream()
                 .filter(word -> word != null)
                 .collect(Collectors.joining(", "));

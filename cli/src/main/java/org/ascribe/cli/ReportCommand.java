@@ -16,8 +16,9 @@ import picocli.CommandLine.Option;
 /** {@code ascribe report}: a briefing as one HTML file. */
 @Command(
         name = "report",
-        description = "Writes a briefing on an actor, a place or a period: findings with figures, incidents, the sentences "
-                + "they rest on and their sources; one HTML file that needs nothing else.",
+        description =
+                "Writes a briefing on an actor, a place or a period: findings with figures, incidents, the sentences "
+                        + "they rest on and their sources; one HTML file that needs nothing else.",
         sortOptions = false,
         descriptionHeading = "%n",
         optionListHeading = "%nOptions:%n")

@@ -35,8 +35,7 @@ class FindingsCommandTest {
     void make() {
         ledger = folder.resolve("l.duckdb");
         try (Ledger made = Ledger.open(ledger, Ledger.Mode.CREATE);
-                PrintStream nowhere =
-                        new PrintStream(new ByteArrayOutputStream(), false, StandardCharsets.UTF_8);
+                PrintStream nowhere = new PrintStream(new ByteArrayOutputStream(), false, StandardCharsets.UTF_8);
                 Progress progress = new Progress(nowhere, NOON)) {
             made.append(CodedReports.random(5, 40));
             new RecordService(made, Program.version()).rebuildIfNeeded(progress);

@@ -79,45 +79,59 @@ public final class Escalation implements Analysis {
                             "The record holds no incident that can be put into a month.",
                             List.of()));
         }
-        List<MonthlySeries> all = series(record, scope, span.get(), attributed);
         List<Finding<?>> findings = new ArrayList<>();
-        List<MonthlySeries> few = new ArrayList<>();
+        List<Finding<?>> few = new ArrayList<>();
+        Set<String> idsOfFew = new TreeSet<>();
+        int tooFew = 0;
         int beyond = 0;
-        for (MonthlySeries series : all) {
-            if (series.total() < LEAST_INCIDENTS || series.months().size() < LEAST_MONTHS) {
-                few.add(series);
-            } else if (scope.actor() == null && findings.size() >= MOST_SERIES) {
+        for (Group group : groups(record, scope, span.get(), attributed)) {
+            if (scope.actor() == null && findings.size() >= MOST_SERIES) {
                 beyond++;
-            } else {
+                continue;
+            }
+            // no month is looked at where all of them together are too few
+            MonthlySeries series =
+                    scope.actor() == null && group.incidents.size() < LEAST_INCIDENTS ? null : group.series(span.get());
+            if (series != null && series.total() >= LEAST_INCIDENTS && span.get().count() >= LEAST_MONTHS) {
                 findings.add(finding(record, series));
+            } else if (scope.actor() != null && series != null) {
+                few.add(tooFew(record, series.subject(), tooFew(series), series.ids()));
+            } else {
+                tooFew++;
+                group.incidents.forEach(
+                        settled -> idsOfFew.add(settled.incident().id()));
             }
         }
-        if (scope.actor() != null) {
-            for (MonthlySeries series : few) {
-                findings.add(tooFew(record, series.subject(), tooFew(series), series.ids()));
-            }
-        } else if (!few.isEmpty() || beyond > 0) {
-            Set<String> ids = new TreeSet<>();
-            few.forEach(series -> ids.addAll(series.ids()));
+        findings.addAll(few);
+        if (tooFew + beyond > 0) {
             findings.add(tooFew(
                     record,
                     "Other series, " + span.get(),
-                    "%d more series have fewer than %d incidents or %d months%s."
-                            .formatted(
-                                    few.size(),
-                                    LEAST_INCIDENTS,
-                                    LEAST_MONTHS,
-                                    beyond == 0
-                                            ? ""
-                                            : "; %d have more, and fewer than the %d shown"
-                                                    .formatted(beyond, MOST_SERIES)),
-                    ids));
+                    tooFew == 0
+                            ? "%d more series have fewer incidents than the %d shown.".formatted(beyond, MOST_SERIES)
+                            : "%d more series have fewer than %d incidents or %d months%s."
+                                    .formatted(
+                                            tooFew,
+                                            LEAST_INCIDENTS,
+                                            LEAST_MONTHS,
+                                            beyond == 0
+                                                    ? ""
+                                                    : "; %d have fewer incidents than the %d shown"
+                                                            .formatted(beyond, MOST_SERIES)),
+                    idsOfFew));
         }
         return findings;
     }
 
-    /** The series of the scope, those of most incidents first. */
-    static List<MonthlySeries> series(SettledRecord record, Scope scope, Months span, Attributed attributed) {
+    /** The incidents that count for one actor in one area, whenever they were. */
+    record Group(String actor, String name, Area area, List<Settled> incidents, int nobody) {
+        MonthlySeries series(Months span) {
+            return MonthlySeries.of(actor, name, area, span, incidents, nobody);
+        }
+    }
+
+    /** The actors and areas of the scope, those of most incidents first. */
+    static List<Group> groups(SettledRecord record, Scope scope, Months span, Attributed attributed) {
         Map<String, List<Settled>> byActor = new TreeMap<>();
         List<Settled> nobodys = new ArrayList<>();
         for (Settled settled : record.incidents()) {
@@ -139,7 +153,7 @@ public final class Escalation implements Analysis {
             byActor.putIfAbsent(scope.actor(), List.of());
         }
         Map<Area, Integer> nobody = nobodys(nobodys, span);
-        List<MonthlySeries> series = new ArrayList<>();
+        List<Group> groups = new ArrayList<>();
         byActor.forEach((actor, incidents) -> {
             Map<Area, List<Settled>> byArea = new TreeMap<>();
             // asked for by name, it is answered even where there is nothing
@@ -151,13 +165,14 @@ public final class Escalation implements Analysis {
                     }
                 }
             }
-            byArea.forEach((area, there) -> series.add(
-                    MonthlySeries.of(actor, attributed.name(actor), area, span, there, nobody.getOrDefault(area, 0))));
+            String name = attributed.name(actor);
+            byArea.forEach((area, there) ->
+                    groups.add(new Group(actor, name, area, there, nobody.getOrDefault(area, 0))));
         });
-        series.sort(Comparator.comparingInt((MonthlySeries each) -> -each.total())
-                .thenComparing(MonthlySeries::actor)
-                .thenComparing(MonthlySeries::area));
-        return series;
+        groups.sort(Comparator.comparingInt((Group each) -> -each.incidents.size())
+                .thenComparing(Group::actor)
+                .thenComparing(Group::area));
+        return groups;
     }
 
     /** The country and the province, as far as they are known. */

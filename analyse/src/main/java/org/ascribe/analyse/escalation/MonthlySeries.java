@@ -3,6 +3,7 @@ package org.ascribe.analyse.escalation;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.ascribe.analyse.Area;
 import org.ascribe.analyse.Months;
 import org.ascribe.analyse.statistics.ExactIntervals;
@@ -20,6 +21,11 @@ public record MonthlySeries(String actor, String name, Area area, List<Month> mo
 
     /** Of the interval around each month's count. */
     public static final double LEVEL = 0.95;
+
+    /** Of counts that most months have. */
+    private static final List<Interval> SMALL = IntStream.range(0, 32)
+            .mapToObj(count -> ExactIntervals.garwood(count, LEVEL))
+            .toList();
 
     public MonthlySeries {
         months = List.copyOf(months);
@@ -111,7 +117,9 @@ public record MonthlySeries(String actor, String name, Area area, List<Month> mo
         return new Month(
                 month,
                 incidents.size(),
-                ExactIntervals.garwood(incidents.size(), LEVEL),
+                incidents.size() < SMALL.size()
+                        ? SMALL.get(incidents.size())
+                        : ExactIntervals.garwood(incidents.size(), LEVEL),
                 low,
                 high,
                 best,

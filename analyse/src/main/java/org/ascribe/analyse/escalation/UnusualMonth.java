@@ -98,8 +98,10 @@ public final class UnusualMonth implements Analysis {
                     null));
         }
         Months span = new Months(last.minusMonths(before), last);
-        List<MonthlySeries> all = Escalation.series(record, everybody, span, attributed).stream()
-                .filter(series -> series.total() > 0 && series.area().country() != null)
+        List<MonthlySeries> all = Escalation.groups(record, everybody, span, attributed).stream()
+                .filter(group -> group.area().country() != null)
+                .map(group -> group.series(span))
+                .filter(series -> series.total() > 0)
                 .toList();
         List<int[]> baselines = all.stream()
                 .map(series -> Arrays.copyOf(series.counts(), before))
