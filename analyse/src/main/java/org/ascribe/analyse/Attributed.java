@@ -57,8 +57,9 @@ public final class Attributed {
 
     private Map<String, String> names() {
         if (names.isEmpty()) {
-            record.incidents().forEach(settled -> settled.actors()
-                    .forEach(support -> names.putIfAbsent(support.actor(), support.name())));
+            record.incidents()
+                    .forEach(settled ->
+                            settled.actors().forEach(support -> names.putIfAbsent(support.actor(), support.name())));
         }
         return names;
     }

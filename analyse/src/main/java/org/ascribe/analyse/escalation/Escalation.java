@@ -92,7 +92,9 @@ public final class Escalation implements Analysis {
             // no month is looked at where all of them together are too few
             MonthlySeries series =
                     scope.actor() == null && group.incidents.size() < LEAST_INCIDENTS ? null : group.series(span.get());
-            if (series != null && series.total() >= LEAST_INCIDENTS && span.get().count() >= LEAST_MONTHS) {
+            if (series != null
+                    && series.total() >= LEAST_INCIDENTS
+                    && span.get().count() >= LEAST_MONTHS) {
                 findings.add(finding(record, series));
             } else if (scope.actor() != null && series != null) {
                 few.add(tooFew(record, series.subject(), tooFew(series), series.ids()));
@@ -166,8 +168,8 @@ public final class Escalation implements Analysis {
                 }
             }
             String name = attributed.name(actor);
-            byArea.forEach((area, there) ->
-                    groups.add(new Group(actor, name, area, there, nobody.getOrDefault(area, 0))));
+            byArea.forEach(
+                    (area, there) -> groups.add(new Group(actor, name, area, there, nobody.getOrDefault(area, 0))));
         });
         groups.sort(Comparator.comparingInt((Group each) -> -each.incidents.size())
                 .thenComparing(Group::actor)
