@@ -28,8 +28,11 @@ public final class ChangePoints {
     /** Of the intervals around rates. */
     public static final double LEVEL = 0.95;
 
-    /** Prior probability that a month begins a new stretch: one change in three years. */
-    static final double PRIOR = 1.0 / 36;
+    /**
+     * Prior probability that a month begins a new stretch: one change in ten years. More of them (1/36 was tried) make the
+     * intervals of a steady rate too wide: docs/evaluation/findings.md.
+     */
+    static final double PRIOR = 1.0 / 120;
 
     private static final double SHAPE = 1;
     private static final double NEGLIGIBLE = 1e-6;

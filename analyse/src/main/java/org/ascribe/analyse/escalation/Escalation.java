@@ -44,7 +44,7 @@ public final class Escalation implements Analysis {
 
     private static final String METHOD =
             "Incidents counted by month; the months parted in all ways into stretches of one Poisson "
-                    + "rate each (gamma prior of shape 1 around the mean, one change expected in 36 months), weighed exactly; a change is "
+                    + "rate each (gamma prior of shape 1 around the mean, one change expected in 120 months), weighed exactly; a change is "
                     + "told where the months within 3 of it hold one with probability 0.5 or more. Intervals: 95 %, of the months after "
                     + "Garwood, of the rates over all partings.";
 

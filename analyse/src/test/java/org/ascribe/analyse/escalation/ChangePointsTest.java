@@ -58,9 +58,9 @@ class ChangePointsTest {
     @Test
     void twoMonthsAgreeWithTheProbabilityWorkedOutByHand() {
         // counts 0 and 2: mean 1, so the prior is gamma with shape 1 and scale 1; factorials cancel
-        // together: 1 * 2! / 3^3 times 35/36; apart: (1/2) * (2! / 2^3) times 1/36
-        double together = 2.0 / 27 * 35 / 36;
-        double apart = 0.5 * 2.0 / 8 / 36;
+        // together: 1 * 2! / 3^3 times 119/120; apart: (1/2) * (2! / 2^3) times 1/120
+        double together = 2.0 / 27 * 119 / 120;
+        double apart = 0.5 * 2.0 / 8 / 120;
 
         assertThat(new ChangePoints(new int[] {0, 2}).probability(1))
                 .isCloseTo(apart / (together + apart), within(1e-12));
@@ -104,11 +104,11 @@ class ChangePointsTest {
         for (int month = 0; month < counts.length; month++) {
             boolean begins = month > 0 && (parting >> (month - 1) & 1) == 1;
             if (begins) {
-                weight *= stretch(sum, length, scale) / 36;
+                weight *= stretch(sum, length, scale) / 120;
                 sum = 0;
                 length = 0;
             } else if (month > 0) {
-                weight *= 35.0 / 36;
+                weight *= 119.0 / 120;
             }
             sum += counts[month];
             length++;
