@@ -4,8 +4,10 @@ import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
@@ -15,6 +17,8 @@ import java.util.stream.Stream;
 import org.ascribe.analyse.Analysis;
 import org.ascribe.analyse.Attributed;
 import org.ascribe.analyse.Finding;
+import org.ascribe.analyse.Finding.Sensitivity;
+import org.ascribe.analyse.Influence;
 import org.ascribe.analyse.Scope;
 import org.ascribe.analyse.SettledRecord;
 import org.ascribe.core.EventDate;
@@ -109,7 +113,7 @@ public final class OutlookAnalysis implements Analysis {
             }
             Outlook outlook = outlooks.get(country);
             if (outlook != null && violent >= LEAST_VIOLENT_MONTHS) {
-                findings.add(finding(record, incidents, outlook));
+                findings.add(finding(record, incidents, outlook, sensitivity(panel, country, counted, outlook)));
             } else if (asked != null) {
                 findings.add(tooFew(record, country, incidents, months, violent));
             }
@@ -193,7 +197,25 @@ public final class OutlookAnalysis implements Analysis {
                 .toList();
     }
 
-    private static Finding<Outlook> finding(SettledRecord record, List<String> incidents, Outlook outlook) {
+    /** Without each of the incidents that killed most while the forecast remembers them. */
+    private Sensitivity sensitivity(Panel panel, String country, List<Counted> counted, Outlook outlook) {
+        int place = panel.places().indexOf(country);
+        Map<String, Counted> deadliest = new LinkedHashMap<>();
+        counted.stream()
+                .filter(each -> each.country().equals(country)
+                        && panel.index(each.month()) >= panel.months() - OutlookModel.MEMORY)
+                .sorted(Comparator.comparingInt((Counted each) -> -each.killed()).thenComparing(Counted::id))
+                .limit(Influence.MOST)
+                .forEach(each -> deadliest.put(each.id(), each));
+        return Influence.of(
+                "median of the next month", outlook.months().getFirst().median(), deadliest.keySet(), id -> {
+                    Counted left = Objects.requireNonNull(deadliest.get(id));
+                    Panel without = panel.less(place, panel.index(left.month()), left.killed());
+                    return Scores.quantile(new OutlookModel(without, settings).draws(1, new int[] {place})[0], 0.5);
+                });
+    }
+
+    private static Finding<Outlook> finding(SettledRecord record, List<String> incidents, Outlook outlook, Sensitivity sensitivity) {
         Outlook.Month next = outlook.months().getFirst();
         String sentence = String.format(
                 Locale.ROOT,
@@ -214,9 +236,7 @@ public final class OutlookAnalysis implements Analysis {
                 List.of(),
                 METHOD,
                 REFERENCE,
-                LIMITS,
-                null,
-                outlook);
+                LIMITS, sensitivity, outlook);
     }
 
     private static Finding<Outlook> tooFew(

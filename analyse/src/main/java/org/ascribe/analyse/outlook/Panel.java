@@ -79,6 +79,14 @@ public final class Panel {
                 Arrays.stream(tolls).map(row -> Arrays.copyOf(row, months)).toArray(double[][]::new));
     }
 
+    /** The same panel, had so many fewer been killed there then; not below 0. */
+    Panel less(int place, int month, double killed) {
+        double[][] other = tolls.clone();
+        other[place] = tolls[place].clone();
+        other[place][month] = Math.max(0, other[place][month] - killed);
+        return new Panel(first, places, other);
+    }
+
     /** The mean of the months up to this one, fewer where the panel begins later. */
     double mean(int place, int month, int length) {
         int from = Math.max(0, month - length + 1);

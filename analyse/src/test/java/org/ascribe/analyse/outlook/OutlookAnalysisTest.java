@@ -47,6 +47,26 @@ class OutlookAnalysisTest {
     }
 
     @Test
+    void aMassacreMovesTheOutlookAndIsNamed() {
+        InventedRecord record = steady(60)
+                .attack(
+                        "group",
+                        1,
+                        InventedRecord.HARBOUR,
+                        EventDate.day(START.plusMonths(59).plusDays(1)),
+                        900);
+
+        Finding.Sensitivity moves = Objects.requireNonNull(new OutlookAnalysis()
+                .findings(record.settled(), Scope.ALL)
+                .getFirst()
+                .sensitivity());
+
+        assertThat(moves.withoutMostInfluential()).hasSize(3);
+        assertThat(moves.withoutMostInfluential().getFirst().what()).isEqualTo("inc-%016x".formatted(61));
+        assertThat(moves.withoutMostInfluential().getFirst().value()).isLessThan(moves.value());
+    }
+
+    @Test
     void tooFewMonthsSayHowManyThereAre() {
         List<Finding<?>> findings = new OutlookAnalysis().findings(steady(10).settled(), Scope.ALL.inCountry("NO"));
 
