@@ -204,7 +204,8 @@ public final class OutlookAnalysis implements Analysis {
         counted.stream()
                 .filter(each -> each.country().equals(country)
                         && panel.index(each.month()) >= panel.months() - OutlookModel.MEMORY)
-                .sorted(Comparator.comparingInt((Counted each) -> -each.killed()).thenComparing(Counted::id))
+                .sorted(Comparator.comparingInt((Counted each) -> -each.killed())
+                        .thenComparing(Counted::id))
                 .limit(Influence.MOST)
                 .forEach(each -> deadliest.put(each.id(), each));
         return Influence.of(
@@ -215,7 +216,8 @@ public final class OutlookAnalysis implements Analysis {
                 });
     }
 
-    private static Finding<Outlook> finding(SettledRecord record, List<String> incidents, Outlook outlook, Sensitivity sensitivity) {
+    private static Finding<Outlook> finding(
+            SettledRecord record, List<String> incidents, Outlook outlook, Sensitivity sensitivity) {
         Outlook.Month next = outlook.months().getFirst();
         String sentence = String.format(
                 Locale.ROOT,
@@ -236,7 +238,9 @@ public final class OutlookAnalysis implements Analysis {
                 List.of(),
                 METHOD,
                 REFERENCE,
-                LIMITS, sensitivity, outlook);
+                LIMITS,
+                sensitivity,
+                outlook);
     }
 
     private static Finding<Outlook> tooFew(
