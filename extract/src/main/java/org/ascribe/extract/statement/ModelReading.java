@@ -32,8 +32,11 @@ final class ModelReading extends ResponsibilityReading {
 
     static final String RULE = "model-";
 
-    /** How sure the model has to be of actor and stance together; the best of 0.4 to 0.7 on bench/setaside/dev. */
-    private static final double SURE = 0.5;
+    /** How sure the model has to be of actor and stance together; the best of 0.5 to 0.9 on bench/setaside/dev. */
+    private static final double SURE = 0.8;
+
+    /** How sure of an end of a relation, of presence and strength, of which it has read less; by the same texts, of 0.3 to 0.85. */
+    private static final double SURE_OF_STANDING = 0.85;
 
     private final Marks marks;
     private final Parties parties;
@@ -58,15 +61,15 @@ final class ModelReading extends ResponsibilityReading {
             int s = clauses.sentence().index();
             reading.marks
                     .in(s, "subject")
-                    .filter(mark -> mark.share() >= 0.5)
+                    .filter(mark -> mark.share() >= SURE_OF_STANDING)
                     .forEach(mark -> reading.relation(clauses, mark));
             reading.marks
                     .in(s, "presence")
-                    .filter(mark -> mark.share() >= 0.5)
+                    .filter(mark -> mark.share() >= SURE_OF_STANDING)
                     .forEach(mark -> reading.presence(clauses, mark));
             reading.marks
                     .in(s, "capability")
-                    .filter(mark -> mark.share() >= 0.5)
+                    .filter(mark -> mark.share() >= SURE_OF_STANDING)
                     .forEach(mark -> reading.capability(clauses, mark));
         }
     }
@@ -142,7 +145,7 @@ final class ModelReading extends ResponsibilityReading {
     private void relation(Clauses clauses, Mark subject) {
         int s = clauses.sentence().index();
         Mark object = marks.in(s, "object")
-                .filter(mark -> mark.share() >= 0.5 && mark.surest("relation").equals(subject.surest("relation")))
+                .filter(mark -> mark.share() >= SURE_OF_STANDING && mark.surest("relation").equals(subject.surest("relation")))
                 .min(Comparator.comparingInt(mark -> Math.abs(mark.first() - subject.first())))
                 .orElse(null);
         RelationKind kind = subject.surest("relation")
