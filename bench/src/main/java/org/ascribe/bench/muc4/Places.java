@@ -142,9 +142,44 @@ final class Places {
             return countries.get(
                     place.substring(bracket + 1).replace(")", "").strip().toLowerCase(Locale.ROOT));
         }
-        Map<String, String> known = own.get(place);
-        return known == null ? null : known.keySet().iterator().next();
+        return countryOf(own.getOrDefault(place, Map.of()));
     }
+
+    /** The country that a name alone points to: where it is a town, else the first where it is anything. */
+    private static @Nullable String countryOf(Map<String, String> known) {
+        for (Map.Entry<String, String> one : known.entrySet()) {
+            if (KINDS.getOrDefault(one.getValue(), 3) == 2) {
+                return one.getKey();
+            }
+        }
+        return known.isEmpty() ? null : known.keySet().iterator().next();
+    }
+
+    /** The town of the dateline, if it is one that we know of the country; null if not. */
+    @Nullable
+    Named datelineTown(String text, String country) {
+        int end = text.indexOf(',');
+        if (end < 0 || end > 60) {
+            return null;
+        }
+        String name = text.substring(0, end).strip().toUpperCase(Locale.ROOT);
+        @Nullable String kind = own.getOrDefault(name, Map.of()).get(country);
+        if (kind == null || KINDS.getOrDefault(kind, 3) != 2) {
+            return null;
+        }
+        Named town = new Named(name);
+        town.kind = kind;
+        town.country = country;
+        return town;
+    }
+
+    /** Whether places of this kind lie in a town. */
+    static boolean inTown(String kind) {
+        return IN_TOWN.contains(kind);
+    }
+
+    private static final Set<String> IN_TOWN =
+            Set.of("NEIGHBORHOOD", "SUBURB", "SECTOR", "UNIVERSITY", "AIRPORT", "DISTRICT");
 
     /** The places that the encoder sees as places of incidents, with kind and country as far as known. */
     List<Named> find(Muc4Text text) {
@@ -198,7 +233,7 @@ final class Places {
             named.country = home;
             named.kind = String.valueOf(known.get(home));
         } else if (!known.isEmpty()) {
-            named.country = known.keySet().iterator().next();
+            named.country = countryOf(known);
             named.kind = String.valueOf(known.get(named.country));
         } else {
             for (Place place : gazetteer.list(named.name)) {

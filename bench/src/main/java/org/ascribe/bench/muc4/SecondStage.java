@@ -672,22 +672,47 @@ final class SecondStage {
 
     /** The slots of the full form. */
     List<Filled> fill(Muc4Text text, List<Template> templates, Slots slots, Places places) {
-        List<Filled> filled = new ArrayList<>();
-        List<Times.Time> times = templates.isEmpty() ? List.of() : Times.find(text.text, text.words);
-        List<Places.Named> named = templates.isEmpty() ? List.of() : places.find(text);
-        String home = templates.isEmpty() ? "" : places.home(text);
+        return templates.isEmpty()
+                ? List.of()
+                : judge(text, templates, slots, places).stream()
+                        .map(this::filled)
+                        .toList();
+    }
+
+    /** An incident with all that may fill its slots, and how likely each is right. */
+    record Judged(
+            Template template,
+            Map<Entity, Entity> titles,
+            @Nullable String date,
+            String location,
+            List<Slots.Fill> fills,
+            double[] chances) {}
+
+    List<Judged> judge(Muc4Text text, List<Template> templates, Slots slots, Places places) {
+        List<Times.Time> times = Times.find(text.text, text.words);
+        List<Places.Named> named = places.find(text);
+        String home = places.home(text);
+        List<Judged> judged = new ArrayList<>();
         for (Template template : templates) {
-            Map<Entity, Entity> titles = titles(text, template);
-            filled.add(new Filled(
+            List<Slots.Fill> fills = fill.isEmpty() ? List.of() : slots.fills(text, template, fillWords);
+            judged.add(new Judged(
                     template,
-                    titles,
+                    titles(text, template),
                     date(text, template, times, slots),
-                    location(text, template, named, home, slots),
-                    fill.isEmpty()
-                            ? Map.of()
-                            : Slots.chosen(slots.fills(text, template, fillWords), fill, cuts.fill())));
+                    location(text, template, named, home, slots, places),
+                    fills,
+                    Slots.chances(fills, fill)));
         }
-        return filled;
+        return judged;
+    }
+
+    Filled filled(Judged judged) {
+        return new Filled(
+                judged.template(),
+                judged.titles(),
+                judged.date(),
+                judged.location(),
+                Slots.chosen(judged.fills(), judged.chances(), cuts.fill()));
     }
 
     /** Which description is the title of which named person. */
@@ -725,12 +750,13 @@ final class SecondStage {
         return best;
     }
 
-    /** Where an incident was, as the key writes it. */
-    String location(Muc4Text text, Template template, Slots slots, Places places) {
-        return location(text, template, places.find(text), places.home(text), slots);
-    }
-
-    private String location(Muc4Text text, Template template, List<Places.Named> named, String home, Slots slots) {
+    private String location(
+            Muc4Text text,
+            Template template,
+            List<Places.Named> named,
+            String home,
+            Slots slots,
+            Places places) {
         String country = home;
         List<Places.Named> chosen = new ArrayList<>();
         double[] most = new double[4];
@@ -757,6 +783,13 @@ final class SecondStage {
                 }
                 chosen.add(best[level]);
             }
+        }
+        Places.Named town = chosen.stream()
+                        .anyMatch(one -> one.level() == 3 && Places.inTown(one.kind))
+                ? places.datelineTown(text.text, country)
+                : null;
+        if (town != null && chosen.stream().noneMatch(one -> one.level() == 2)) {
+            chosen.add(town);
         }
         return Slots.location(country, chosen);
     }

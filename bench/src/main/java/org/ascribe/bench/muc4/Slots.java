@@ -288,12 +288,20 @@ final class Slots {
         }
     }
 
+    /** How likely each is right. */
+    static double[] chances(List<Fill> fills, List<Trees> trees) {
+        return fills.stream()
+                .mapToDouble(fill -> trees.get(fill.kind().ordinal()).chance(fill.row()))
+                .toArray();
+    }
+
     /** The chosen fills of one template: the likeliest value of each slot of each thing, if it is likely enough. */
-    static Map<@Nullable Entity, Map<Kind, String>> chosen(List<Fill> fills, List<Trees> trees, double[] least) {
+    static Map<@Nullable Entity, Map<Kind, String>> chosen(List<Fill> fills, double[] chances, double[] least) {
         Map<@Nullable Entity, Map<Kind, String>> chosen = new LinkedHashMap<>();
         Map<@Nullable Entity, Map<Kind, Double>> most = new LinkedHashMap<>();
-        for (Fill fill : fills) {
-            double chance = trees.get(fill.kind().ordinal()).chance(fill.row());
+        for (int i = 0; i < chances.length; i++) {
+            Fill fill = fills.get(i);
+            double chance = chances[i];
             if (chance < least[fill.kind().ordinal()]) {
                 continue;
             }
