@@ -33,6 +33,7 @@ final class AidPage {
                         settings.half().name().toLowerCase(Locale.ROOT),
                         digest));
         scores.measures().forEach((measure, shares) -> row(page, measure, shares));
+        page.append(placeable(scores));
         if (filled != null) {
             page.append("""
 
@@ -55,6 +56,20 @@ final class AidPage {
         page.append("\n## Perpetrator classes, rows as coded, columns as read\n\n");
         confusion(page, scores);
         return page.append(DEFINITIONS).toString();
+    }
+
+    /** How many can be placed at all: the rest of the row, its country too, is not read. */
+    private static String placeable(AidScores scores) {
+        Share all = scores.measures().getOrDefault(AidScores.PLACE_ALL, Map.of()).get("all");
+        Share says = scores.measures().getOrDefault(AidScores.PLACE_SAID, Map.of()).get("all");
+        return all == null || says == null
+                ? ""
+                : String.format(
+                        Locale.ROOT,
+                        "\nOf the %d narratives with a place finer than a country, %d (%.1f %%) name one: no reader can place the others.\n",
+                        all.of,
+                        says.of,
+                        100.0 * says.of / all.of);
     }
 
     private static void row(StringBuilder page, String measure, Map<String, Share> shares) {

@@ -63,6 +63,8 @@ final class AidScores {
             "area",
             "village",
             "town");
+    static final String PLACE_ALL = "place within 25 km: all";
+    static final String PLACE_SAID = "place within 25 km: narrative says a place";
     private static final Pattern PLACE_CUE = Pattern.compile(
             "\\b(?:[Ii]n|[Aa]t|near|from|between|around|outside) (?:the )?(?:[a-z]+ (?:of )?)?(\\p{Lu}[\\p{L}'’-]+)");
     private static final Set<String> MONTHS = Set.of(
@@ -121,9 +123,9 @@ final class AidScores {
             Point coded = read.narrative().place();
             if (coded != null) {
                 boolean near = isNear(read);
-                add(measures, "place within 25 km: all", read, near);
+                add(measures, PLACE_ALL, read, near);
                 if (saysPlace(read.narrative())) {
-                    add(measures, "place within 25 km: narrative says a place", read, near);
+                    add(measures, PLACE_SAID, read, near);
                 }
                 if (read.place() != null) {
                     add(measures, "place within 25 km: a place was read", read, near);
