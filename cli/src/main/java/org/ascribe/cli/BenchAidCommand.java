@@ -70,7 +70,10 @@ final class BenchAidCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try {
-            AidRun.run(Extractor.rules(), new AidRun.Settings(data, half, errors, learn, doc, commit, date), console.out());
+            AidRun.run(
+                    Extractor.rules(),
+                    new AidRun.Settings(data, half, errors, learn, doc, commit, date),
+                    console.out());
         } catch (IllegalArgumentException wrong) {
             throw new CannotException(String.valueOf(wrong.getMessage()));
         } catch (IOException broken) {

@@ -26,8 +26,8 @@ import org.ascribe.codebook.TextReader;
  */
 final class AidCodebooks {
 
-    private static final List<Set<DataSet>> MAKERS = List.of(
-            Set.of(DataSet.AWSD), Set.of(DataSet.AID_WORKERS, DataSet.EDUCATION, DataSet.PROTECTION));
+    private static final List<Set<DataSet>> MAKERS =
+            List.of(Set.of(DataSet.AWSD), Set.of(DataSet.AID_WORKERS, DataSet.EDUCATION, DataSet.PROTECTION));
     private static final int FOLDS = 5;
     private static final String KILLED = "killed";
     private static final String WOUNDED = "wounded";

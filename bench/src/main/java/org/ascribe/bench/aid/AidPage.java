@@ -60,8 +60,10 @@ final class AidPage {
 
     /** How many can be placed at all: the rest of the row, its country too, is not read. */
     private static String placeable(AidScores scores) {
-        Share all = scores.measures().getOrDefault(AidScores.PLACE_ALL, Map.of()).get("all");
-        Share says = scores.measures().getOrDefault(AidScores.PLACE_SAID, Map.of()).get("all");
+        Share all =
+                scores.measures().getOrDefault(AidScores.PLACE_ALL, Map.of()).get("all");
+        Share says =
+                scores.measures().getOrDefault(AidScores.PLACE_SAID, Map.of()).get("all");
         return all == null || says == null
                 ? ""
                 : String.format(

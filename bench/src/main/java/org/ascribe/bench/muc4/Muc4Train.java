@@ -150,8 +150,7 @@ public final class Muc4Train {
     /** Keeps what was learned and chooses only the cuts anew, for another encoder. */
     private static void onlyCuts(Path data, Path model, Path cache, Path result, PrintStream out) throws IOException {
         SecondStage shipped = SecondStage.shipped();
-        Muc4Train training =
-                new Muc4Train(List.of(), developmentSet(data, model, cache, shipped.passages), out);
+        Muc4Train training = new Muc4Train(List.of(), developmentSet(data, model, cache, shipped.passages), out);
         Arrays.fill(training.stages, shipped);
         training.tuneAll(training.others);
         training.report("tst1 and tst2, cuts tuned on them", training.others);
@@ -162,8 +161,8 @@ public final class Muc4Train {
     }
 
     private void writeStage(Path file) throws IOException {
-        try (DataOutputStream result = new DataOutputStream(
-                new BufferedOutputStream(new GZIPOutputStream(Files.newOutputStream(file))))) {
+        try (DataOutputStream result =
+                new DataOutputStream(new BufferedOutputStream(new GZIPOutputStream(Files.newOutputStream(file))))) {
             stages[FOLDS].write(result);
         }
     }

@@ -751,12 +751,7 @@ final class SecondStage {
     }
 
     private String location(
-            Muc4Text text,
-            Template template,
-            List<Places.Named> named,
-            String home,
-            Slots slots,
-            Places places) {
+            Muc4Text text, Template template, List<Places.Named> named, String home, Slots slots, Places places) {
         String country = home;
         List<Places.Named> chosen = new ArrayList<>();
         double[] most = new double[4];
@@ -784,8 +779,7 @@ final class SecondStage {
                 chosen.add(best[level]);
             }
         }
-        Places.Named town = chosen.stream()
-                        .anyMatch(one -> one.level() == 3 && Places.inTown(one.kind))
+        Places.Named town = chosen.stream().anyMatch(one -> one.level() == 3 && Places.inTown(one.kind))
                 ? places.datelineTown(text.text, country)
                 : null;
         if (town != null && chosen.stream().noneMatch(one -> one.level() == 2)) {

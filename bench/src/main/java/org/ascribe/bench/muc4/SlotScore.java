@@ -143,9 +143,7 @@ final class SlotScore {
                     : key.values().getOrDefault(kind.slot, List.of()).contains(value.getValue()) ? 1 : 0;
         }
         @Nullable String stage = ours.value(null, Slots.Kind.STAGE);
-        right += key.values()
-                        .getOrDefault("inc_stage", List.of())
-                        .contains(stage == null ? "ACCOMPLISHED" : stage)
+        right += key.values().getOrDefault("inc_stage", List.of()).contains(stage == null ? "ACCOMPLISHED" : stage)
                 ? 1
                 : 0;
         right += date(key, ours.date());
