@@ -177,7 +177,7 @@ public final class SpilloverAnalysis implements Analysis {
         String into = country(result.into());
         String sentence = String.format(
                 Locale.ROOT,
-                "Each incident of %s in %s is followed by %.2f (95 %% interval %.2f to %.2f) more of its incidents in %s "
+                "Each incident of %s in %s is followed by %.3f (95 %% interval %.3f to %.3f) more of its incidents in %s "
                         + "than the background and %s itself account for, within a mean of %s; without spillover so much or more "
                         + "would be seen with p = %s%s.%s",
                 name,
