@@ -534,7 +534,7 @@ public final class Muc4Train {
         SecondStage.Cuts from = stages[FOLDS].cuts;
         SecondStage.Cuts best = from;
         double most = -1;
-        for (double share : new double[] {0.15, 0.3}) {
+        for (double share : new double[] {0, 0.15, 0.3}) {
             cuts(from);
             think(share, which);
             tune(which, stages[FOLDS].cuts);
