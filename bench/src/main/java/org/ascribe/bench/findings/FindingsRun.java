@@ -40,12 +40,12 @@ public final class FindingsRun {
 
     /** Prints a line a figure as it goes. @return whether every promise was kept */
     public static boolean run(Settings settings, PrintStream out) throws IOException {
+        String only = settings.only();
+        List<Coverage> coverages = Coverages.all().stream()
+                .filter(coverage -> only == null || coverage.estimator().contains(only))
+                .toList();
         List<Line> lines = new ArrayList<>();
-        for (Coverage coverage : Coverages.all()) {
-            String only = settings.only();
-            if (only != null && !coverage.estimator().contains(only)) {
-                continue;
-            }
+        for (Coverage coverage : coverages) {
             // each figure has draws of its own, so that one more changes no other
             SplittableRandom chance =
                     new SplittableRandom(settings.seed() ^ (coverage.estimator() + coverage.simulated()).hashCode());
@@ -58,9 +58,10 @@ public final class FindingsRun {
             lines.add(line);
             out.println(row(line));
             out.flush();
-        }
-        if (settings.doc() != null) {
-            Files.writeString(settings.doc(), page(settings, lines), StandardCharsets.UTF_8);
+            // what was measured is kept if the run is ended
+            if (settings.doc() != null) {
+                Files.writeString(settings.doc(), page(settings, lines, coverages.size()), StandardCharsets.UTF_8);
+            }
         }
         return lines.stream().allMatch(Line::kept);
     }
@@ -78,7 +79,7 @@ public final class FindingsRun {
                 line.kept() ? "yes" : "NO");
     }
 
-    private static String page(Settings settings, List<Line> lines) {
+    private static String page(Settings settings, List<Line> lines, int figures) {
         StringBuilder page = new StringBuilder("""
                 # Do the estimators of findings recover what is known?
 
@@ -94,6 +95,9 @@ public final class FindingsRun {
                 """.formatted(
                         settings.by(), settings.runs(), settings.runs(), Math.sqrt(0.95 * 0.05 / settings.runs())));
         lines.forEach(line -> page.append(row(line)).append('\n'));
+        if (lines.size() < figures) {
+            page.append("\nThe run ended after %d of %d figures.\n".formatted(lines.size(), figures));
+        }
         return page.toString();
     }
 }
