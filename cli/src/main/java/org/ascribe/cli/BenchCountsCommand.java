@@ -1,24 +1,17 @@
 package org.ascribe.cli;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.ascribe.bench.counts.GeneratedLedger;
 import org.ascribe.pipeline.RecordService;
 import org.ascribe.store.Ledger;
 import org.ascribe.workbench.WorkbenchServer;
@@ -42,13 +35,6 @@ final class BenchCountsCommand implements Callable<Integer> {
             "by=month&type=bombing&status=contested",
             "by=month,actor");
 
-    /** What the first and the last ask, in SQL over the tables of incidents as they are. */
-    private static final List<String> PLAIN = List.of(
-            "SELECT date_trunc('month', i.date_from) m, c.actor_id, count(*) n, sum(killed_low) k FROM incidents i"
-                    + " JOIN incident_claimants c USING (number) WHERE country = 'AF' AND date_to >= '2015-01-01' GROUP BY ALL",
-            "SELECT date_trunc('month', i.date_from) m, c.actor_id, count(*) n, sum(killed_low) k FROM incidents i"
-                    + " JOIN incident_claimants c USING (number) GROUP BY ALL");
-
     private final Console console;
 
     @Option(
@@ -68,54 +54,23 @@ final class BenchCountsCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException, InterruptedException, SQLException {
+    public Integer call() throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("ascribe-bench");
         Path file = folder.resolve("counts.duckdb");
         try {
             Ledger.open(file, Ledger.Mode.CREATE).close();
-            generate(file);
+            GeneratedLedger ledger = GeneratedLedger.fill(file, incidents, Program.version());
             console.out().println("%,d incidents, %,d MB".formatted(incidents, Files.size(file) / 1_000_000));
             console.out()
                     .println("what                                                            rows   median  slowest");
             throughTheInterface(file);
-            besideDuckDb(file);
+            besideDuckDb(ledger);
         } finally {
             Files.deleteIfExists(file);
             Files.deleteIfExists(folder.resolve("counts.duckdb.wal"));
             Files.deleteIfExists(folder);
         }
         return Main.DONE;
-    }
-
-    /**
-     * Incidents of 25 years in eight countries, one of 1,200 actors named for eight tenths of them, a second for two tenths; no reports
-     * beneath them: nothing but counting is asked.
-     */
-    private void generate(Path file) throws SQLException, IOException {
-        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + file);
-                Statement statement = connection.createStatement()) {
-            statement.execute("SET memory_limit = '1GB'");
-            statement.execute("SET preserve_insertion_order = false");
-            statement.execute("""
-                    INSERT INTO incidents SELECT range + 1, 'inc-' || lpad(to_hex(hash(range)), 16, '0'), 'Attack in place ' || (hash(range + 1) % 5000),
-                        ['bombing', 'clash', 'armed-assault', 'abduction', 'shelling'][(1 + hash(range + 2) % 5)::INTEGER],
-                        day, CASE WHEN hash(range + 7) % 10 = 0 THEN last_day(day) ELSE day END, 'day', NULL, 'Place ' || (hash(range + 1) % 5000),
-                        ['AF', 'PK', 'IQ', 'SY', 'NG', 'ML', 'UA', 'RU'][(1 + hash(range + 3) % 8)::INTEGER], NULL, NULL, NULL, 'town', 'every-voice',
-                        ['fair', 'weak', 'contested', 'unclaimed'][(1 + hash(range + 5) % 4)::INTEGER],
-                        (hash(range + 6) % 20)::INTEGER, (hash(range + 6) % 20)::INTEGER, NULL, NULL, 1, 1
-                    FROM (SELECT range, DATE '2000-01-01' + (range * 9000 // INCIDENTS)::INTEGER AS day FROM range(INCIDENTS))""".replace("INCIDENTS", Integer.toString(incidents)));
-            for (int position = 0; position < 2; position++) {
-                statement.execute(
-                        "INSERT INTO incident_claimants SELECT range + 1, %d, 'actor-' || a, 'Actor ' || a, 1 FROM (SELECT range, hash(range + %d) %% 1200 AS a FROM range(%d)) WHERE hash(range + 9) %% 10 < %d"
-                                .formatted(position, position + 11, incidents, position == 0 ? 8 : 2));
-            }
-            try (InputStream sql = Objects.requireNonNull(
-                    Ledger.class.getResourceAsStream("counted-derive.sql"), "the program lacks counted-derive.sql")) {
-                statement.execute(new String(sql.readAllBytes(), StandardCharsets.UTF_8));
-            }
-            statement.execute("DELETE FROM derived_from");
-            statement.execute("INSERT INTO derived_from VALUES (0, 0, 0, '" + Program.version() + "')");
-        }
     }
 
     private void throughTheInterface(Path file) throws IOException, InterruptedException {
@@ -143,27 +98,13 @@ final class BenchCountsCommand implements Callable<Integer> {
         }
     }
 
-    private void besideDuckDb(Path file) throws SQLException {
-        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + file);
-                Statement statement = connection.createStatement()) {
-            for (String query : PLAIN) {
-                double[] seconds = new double[runs];
-                int rows = 0;
-                for (int run = 0; run < runs; run++) {
-                    long begun = System.nanoTime();
-                    rows = 0;
-                    try (ResultSet result = statement.executeQuery(query)) {
-                        while (result.next()) {
-                            rows++;
-                        }
-                    }
-                    seconds[run] = (System.nanoTime() - begun) / 1e9;
-                }
-                print(
-                        "DuckDB, join and group, " + (query.contains("WHERE") ? QUERIES.getFirst() : QUERIES.getLast()),
-                        rows,
-                        seconds);
-            }
+    private void besideDuckDb(GeneratedLedger ledger) {
+        for (boolean narrow : new boolean[] {true, false}) {
+            GeneratedLedger.Asked asked = ledger.ask(narrow, runs);
+            print(
+                    "DuckDB, join and group, " + (narrow ? QUERIES.getFirst() : QUERIES.getLast()),
+                    asked.rows(),
+                    asked.seconds());
         }
     }
 

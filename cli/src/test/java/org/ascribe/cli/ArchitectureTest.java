@@ -133,7 +133,7 @@ class ArchitectureTest {
     void onlyTheStoreTouchesSql() {
         check(noClasses()
                 .that()
-                .resideOutsideOfPackage("org.ascribe.store..")
+                .resideOutsideOfPackages("org.ascribe.store..", "org.ascribe.bench.counts..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.sql..", "org.duckdb.."));

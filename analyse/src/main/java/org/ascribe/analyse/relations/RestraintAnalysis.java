@@ -260,7 +260,12 @@ public final class RestraintAnalysis implements Analysis {
      * @param oddsOfFirst by chance, as the first meets the second; 0 where there was no third party, as {@code oddsOfSecond}
      */
     private record Sum(
-            boolean isShared, int fights, int thirdByFirst, int thirdBySecond, double oddsOfFirst, double oddsOfSecond) {
+            boolean isShared,
+            int fights,
+            int thirdByFirst,
+            int thirdBySecond,
+            double oddsOfFirst,
+            double oddsOfSecond) {
 
         boolean isComparable() {
             return oddsOfFirst > 0;

@@ -287,7 +287,8 @@ final class Scales {
         int named = docket.slotActor[docket.slotFrom[incident] + docket.slot[entry]];
         int form = docket.form[entry];
         int actor = docket.speakerActor[entry];
-        StringBuilder words = new StringBuilder(inWords(form, docket.speaker[entry], docket.outlet[entry], actor, named));
+        StringBuilder words =
+                new StringBuilder(inWords(form, docket.speaker[entry], docket.outlet[entry], actor, named));
         words.append(factors(form));
         double interest = interestFactor(form, actor, named);
         if (interest != 1) {

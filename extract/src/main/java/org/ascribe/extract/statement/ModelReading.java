@@ -145,7 +145,8 @@ final class ModelReading extends ResponsibilityReading {
     private void relation(Clauses clauses, Mark subject) {
         int s = clauses.sentence().index();
         Mark object = marks.in(s, "object")
-                .filter(mark -> mark.share() >= SURE_OF_STANDING && mark.surest("relation").equals(subject.surest("relation")))
+                .filter(mark -> mark.share() >= SURE_OF_STANDING
+                        && mark.surest("relation").equals(subject.surest("relation")))
                 .min(Comparator.comparingInt(mark -> Math.abs(mark.first() - subject.first())))
                 .orElse(null);
         RelationKind kind = subject.surest("relation")
