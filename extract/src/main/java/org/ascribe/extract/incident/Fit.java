@@ -115,7 +115,7 @@ final class Fit {
         if (later && !dateSame) {
             return 0;
         }
-        boolean definite = isDefinite(clauses, mention);
+        boolean definite = isDefinite(clauses, mention) || isOfDay(clauses, mention);
         boolean outcome = mention.strength() == Strength.RESULT;
         if (!definite && beside.places().isEmpty() && elsewhere(mention, draft)) {
             return 0;
@@ -176,6 +176,16 @@ final class Fit {
                 || sentence.token(mention.first()).isCapitalised()
                         && mention.first() > 0
                         && phrase.first() == mention.first();
+    }
+
+    /** "Thursday's attack": the one that readers know from the day named. */
+    private boolean isOfDay(Clauses clauses, EventMention mention) {
+        int before = mention.first() - 1;
+        return before > 0
+                && clauses.sentence().token(before).is("'s", "\u2019s")
+                && mentions.timesIn(mention.sentence()).stream()
+                        .anyMatch(time -> time.firstToken() < before
+                                && (time.endToken() == before || time.endToken() == before + 1));
     }
 
     private static boolean isIndefinite(Clauses clauses, EventMention mention) {
