@@ -1,9 +1,10 @@
 import { lazy, Suspense, useEffect, useRef } from 'react';
-import { Link, Navigate, Route, Routes, useLocation } from 'react-router';
+import { Navigate, Route, Routes, useLocation } from 'react-router';
 import { t } from './messages/en';
 import { Incidents } from './pages/Incidents';
 import { Header } from './parts/Header';
 import { Loading, Note } from './parts/States';
+import { Link } from './parts/Ways';
 
 const IncidentSheet = lazy(() => import('./pages/IncidentSheet'));
 const Reports = lazy(() => import('./pages/Reports'));
@@ -13,10 +14,14 @@ const Imports = lazy(() => import('./pages/Imports'));
 const Matches = lazy(() => import('./pages/Matches'));
 const Actors = lazy(() => import('./pages/Actors'));
 const Actor = lazy(() => import('./pages/Actor'));
+const Perspectives = lazy(() => import('./pages/Perspectives'));
+const PerspectiveEditor = lazy(() => import('./pages/PerspectiveEditor'));
+const Findings = lazy(() => import('./pages/Findings'));
+const Difference = lazy(() => import('./pages/Difference'));
 
 export function App() {
   const main = useRef<HTMLElement>(null);
-  const { pathname } = useLocation();
+  const { pathname, search } = useLocation();
   const first = useRef(true);
 
   // A new page begins at its top, for eyes and for screen readers; a new filter does not.
@@ -38,7 +43,7 @@ export function App() {
       <main id="content" ref={main} tabIndex={-1}>
         <Suspense fallback={<Loading />}>
           <Routes>
-            <Route path="/" element={<Navigate to="/incidents" replace />} />
+            <Route path="/" element={<Navigate to={{ pathname: '/incidents', search }} replace />} />
             <Route path="/incidents" element={<Incidents />} />
             <Route path="/incidents/:id" element={<IncidentSheet />} />
             <Route path="/reports" element={<Reports />} />
@@ -48,6 +53,11 @@ export function App() {
             <Route path="/imports" element={<Imports />} />
             <Route path="/actors" element={<Actors />} />
             <Route path="/actors/:id" element={<Actor />} />
+            <Route path="/perspectives" element={<Perspectives />} />
+            <Route path="/perspectives/edit" element={<PerspectiveEditor />} />
+            <Route path="/difference" element={<Difference />} />
+            <Route path="/findings" element={<Findings />} />
+            <Route path="/findings/:page" element={<Findings />} />
             <Route
               path="*"
               element={
@@ -62,6 +72,7 @@ export function App() {
       </main>
       <footer className="foot">
         <Link to="/judgements">{t.nav.judgements}</Link>
+        <Link to="/perspectives">{t.nav.perspectives}</Link>
         <span>{t.footer}</span>
       </footer>
     </>

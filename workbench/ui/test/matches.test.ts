@@ -96,7 +96,7 @@ describe('a line', () => {
 describe('an actor', () => {
   it('in two stances is the same actor', () => {
     const said = (stance: 'claimed' | 'accused') =>
-      side({ actors: [{ id: 'green-brigade', name: 'Green Brigade', stances: [stance] }] });
+      side({ actors: [{ id: 'green-brigade', name: 'Green Brigade', stances: [stance], support: null }] });
     const found = lines(match({ a: said('claimed'), b: said('accused') })).find((line) => line.field === 'actor');
     expect(found?.agreement).toBe('same');
     expect(found?.a).toBe('Green Brigade (claimed)');

@@ -1,5 +1,5 @@
 import { t } from '../messages/en';
-import type { ImportView, JudgementView, NewJudgement, Problem } from './types';
+import type { ImportView, JudgementView, NewJudgement, PerspectiveCheck, PerspectiveView, Problem } from './types';
 
 export const API = '/api/v1';
 
@@ -35,6 +35,10 @@ export const undoJudgement = (id: string, user: string, reason: string): Promise
 
 export const decideImport = (id: string, state: 'taken-in' | 'discarded', user: string): Promise<ImportView> =>
   post(`/imports/${encodeURIComponent(id)}/state`, { state, user });
+
+export const checkPerspective = (yaml: string): Promise<PerspectiveCheck> => post('/perspectives/check', { yaml });
+
+export const keepPerspective = (yaml: string): Promise<PerspectiveView> => post('/perspectives', { yaml });
 
 async function answer<T>(path: string, init: RequestInit): Promise<T> {
   let response: Response;

@@ -84,6 +84,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/difference": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["compare"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/difference.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exportDifference"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listFindings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/findings.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exportFinding"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/imports": {
         parameters: {
             query?: never;
@@ -292,6 +356,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/perspectives": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listPerspectives"];
+        put?: never;
+        post: operations["keepPerspective"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/perspectives/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["checkPerspective"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reports": {
         parameters: {
             query?: never;
@@ -352,7 +448,7 @@ export interface components {
             /** Format: int32 */
             incidents: number;
             ledger: string;
-            perspectives: components["schemas"]["Perspective"][];
+            perspectives: components["schemas"]["PerspectiveName"][];
             /** Format: int32 */
             reports: number;
             version: string;
@@ -392,6 +488,7 @@ export interface components {
             id: string;
             name: string;
             stances: components["schemas"]["Stance"][];
+            support: components["schemas"]["SupportView"] | null;
         };
         ActorView: {
             id: string;
@@ -402,6 +499,8 @@ export interface components {
             source: string | null;
             status: string | null;
         };
+        /** @enum {string} */
+        Aspect: "actor" | "status" | "toll";
         /** @enum {string} */
         AssertionKind: "occurrence" | "responsibility" | "toll" | "relation" | "presence" | "capability" | "evidence";
         AssertionView: {
@@ -454,12 +553,25 @@ export interface components {
             day: string | null;
             what: string;
         };
+        ChangedIncident: {
+            after: components["schemas"]["SettledSide"];
+            because: string;
+            before: components["schemas"]["SettledSide"];
+            differs: components["schemas"]["Aspect"][];
+            id: string;
+            label: string;
+            summary: string;
+            type: components["schemas"]["IncidentType"];
+            when: components["schemas"]["When"] | null;
+            where: components["schemas"]["Where"] | null;
+        };
         ClaimantView: {
             actor: string;
             name: string;
             /** Format: int32 */
             origins: number;
             statements: components["schemas"]["AssertionView"][];
+            support: components["schemas"]["SupportView"] | null;
         };
         Context: {
             /** Format: int32 */
@@ -498,6 +610,13 @@ export interface components {
         DatePrecision: "day" | "week" | "month" | "year" | "range";
         /** @enum {string} */
         DecisionKind: "same-incident" | "not-same-incident" | "unsure" | "merge-incidents" | "split-incident" | "wrong-reading" | "right-actor";
+        Difference: {
+            against: components["schemas"]["PerspectiveName"];
+            changes: components["schemas"]["ChangedIncident"][];
+            /** Format: int32 */
+            incidents: number;
+            perspective: components["schemas"]["PerspectiveName"];
+        };
         /** @enum {string} */
         EvidenceGiven: "none" | "cited" | "unstated";
         FacetValue: {
@@ -517,6 +636,25 @@ export interface components {
             types: components["schemas"]["FacetValue"][];
             /** Format: int32 */
             undated: number;
+        };
+        FindingView: {
+            id: string;
+            incidents: components["schemas"]["IncidentName"][];
+            kind: string;
+            limits: string[];
+            method: string;
+            perspective: string;
+            reference: string;
+            result: unknown;
+            sensitivity: components["schemas"]["SensitivityView"] | null;
+            sentence: string;
+            statements: components["schemas"]["AssertionView"][];
+            subject: string;
+            tables: string[];
+        };
+        Findings: {
+            items: components["schemas"]["FindingView"][];
+            kinds: string[];
         };
         Found: {
             actors: components["schemas"]["Hit"][];
@@ -563,6 +701,11 @@ export interface components {
             skippedByCode: components["schemas"]["SkippedView"][];
             startedAt: string;
             state: components["schemas"]["State"];
+        };
+        IncidentName: {
+            id: string;
+            label: string;
+            summary: string;
         };
         IncidentRow: {
             actors: components["schemas"]["ActorStances"][];
@@ -636,6 +779,12 @@ export interface components {
             killed: components["schemas"]["Range"] | null;
             month: string;
         };
+        MovedView: {
+            name: string | null;
+            /** Format: double */
+            value: number | null;
+            what: string;
+        };
         NearView: {
             actors: components["schemas"]["ActorView"][];
             /** Format: int32 */
@@ -706,10 +855,28 @@ export interface components {
             /** Format: int32 */
             start: number;
         };
-        Perspective: {
+        PerspectiveCheck: {
+            perspective: components["schemas"]["PerspectiveView"] | null;
+            problems: components["schemas"]["YamlProblem"][];
+        };
+        PerspectiveName: {
             description: string;
             id: string;
             name: string;
+        };
+        PerspectiveText: {
+            yaml: string;
+        };
+        PerspectiveView: {
+            about: string;
+            asks: string[];
+            builtIn: boolean;
+            name: string;
+            problem: components["schemas"]["YamlProblem"] | null;
+            references: string[];
+            title: string;
+            trusts: components["schemas"]["TrustView"][];
+            yaml: string;
         };
         /** @enum {string} */
         PlacePrecision: "site" | "town" | "admin2" | "admin1" | "country" | "region";
@@ -785,11 +952,30 @@ export interface components {
         };
         /** @enum {string} */
         Scope: "named" | "known";
+        SensitivityView: {
+            figure: string;
+            perspectives: components["schemas"]["MovedView"][];
+            /** Format: double */
+            value: number | null;
+            without: components["schemas"]["MovedView"][];
+        };
+        SettledSide: {
+            /** Format: int32 */
+            killed: number | null;
+            leader: components["schemas"]["ActorView"] | null;
+            status: components["schemas"]["Status"];
+            support: components["schemas"]["SupportView"] | null;
+            why: string;
+            /** Format: int32 */
+            wounded: number | null;
+        };
         Sheet: {
             claimants: components["schemas"]["ClaimantView"][];
             history: components["schemas"]["ChangeView"][];
             id: string;
             killed: components["schemas"]["Range"] | null;
+            /** Format: int32 */
+            killedBest: number | null;
             label: string;
             links: components["schemas"]["LinkView"][];
             near: components["schemas"]["NearView"][];
@@ -798,6 +984,7 @@ export interface components {
             origins: number;
             other: components["schemas"]["AssertionView"][];
             perspective: string;
+            reasons: components["schemas"]["WeighedView"][];
             redirectedFrom: string | null;
             reports: components["schemas"]["SheetReport"][];
             status: components["schemas"]["Status"];
@@ -811,6 +998,8 @@ export interface components {
             when: components["schemas"]["When"] | null;
             where: components["schemas"]["Where"] | null;
             wounded: components["schemas"]["Range"] | null;
+            /** Format: int32 */
+            woundedBest: number | null;
         };
         SheetReport: {
             /** Format: int32 */
@@ -844,6 +1033,14 @@ export interface components {
         State: "reading" | "waiting" | "taken-in" | "discarded";
         /** @enum {string} */
         Status: "confirmed" | "fair" | "weak" | "contested" | "discounted" | "unclaimed";
+        SupportView: {
+            /** Format: double */
+            high: number;
+            /** Format: double */
+            low: number;
+            /** Format: double */
+            support: number;
+        };
         /** @enum {string} */
         TargetClass: "civilians" | "government" | "diplomatic" | "military" | "police" | "armed-group" | "religious" | "education" | "health" | "aid" | "media" | "political" | "business" | "transport" | "infrastructure" | "foreign-nationals" | "other";
         TargetView: {
@@ -896,6 +1093,14 @@ export interface components {
             speaker: components["schemas"]["SpeakerView"];
             statement: components["schemas"]["AssertionView"];
         };
+        TrustView: {
+            because: string | null;
+            /** Format: double */
+            right: number | null;
+            rule: string;
+            /** Format: double */
+            weight: number | null;
+        };
         Undo: {
             reason?: string | null;
             user: string;
@@ -905,6 +1110,13 @@ export interface components {
         WeaponView: {
             name: string;
             weaponClass: components["schemas"]["WeaponClass"];
+        };
+        WeighedView: {
+            actor: components["schemas"]["ActorView"] | null;
+            rule: string;
+            said: components["schemas"]["AssertionView"];
+            /** Format: double */
+            weight: number;
         };
         When: {
             /** Format: date */
@@ -923,6 +1135,11 @@ export interface components {
             longitude: number | null;
             name: string;
             precision: components["schemas"]["PlacePrecision"];
+        };
+        YamlProblem: {
+            /** Format: int32 */
+            line: number | null;
+            message: string;
         };
     };
     responses: never;
@@ -997,7 +1214,9 @@ export interface operations {
     };
     getActor: {
         parameters: {
-            query?: never;
+            query?: {
+                perspective?: string;
+            };
             header?: never;
             path: {
                 actor: string;
@@ -1083,6 +1302,148 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["Counted"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    compare: {
+        parameters: {
+            query: {
+                perspective?: string;
+                against: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Difference"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportDifference: {
+        parameters: {
+            query: {
+                perspective?: string;
+                against: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv;charset=UTF-8": string;
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listFindings: {
+        parameters: {
+            query?: {
+                kind?: string[];
+                perspective?: string;
+                actor?: string;
+                other?: string;
+                country?: string;
+                from?: string;
+                to?: string;
+                compare?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Findings"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportFinding: {
+        parameters: {
+            query: {
+                kind?: string[];
+                perspective?: string;
+                actor?: string;
+                other?: string;
+                country?: string;
+                from?: string;
+                to?: string;
+                compare?: string;
+                id: string;
+                table?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv;charset=UTF-8": string;
                 };
             };
             /** @description What went wrong */
@@ -1210,6 +1571,7 @@ export interface operations {
                 bbox?: string;
                 limit?: number;
                 cursor?: string;
+                perspective?: string;
             };
             header?: never;
             path?: never;
@@ -1249,6 +1611,7 @@ export interface operations {
                 precision?: components["schemas"]["PlacePrecision"][];
                 q?: string;
                 bbox?: string;
+                perspective?: string;
             };
             header?: never;
             path?: never;
@@ -1288,6 +1651,7 @@ export interface operations {
                 precision?: components["schemas"]["PlacePrecision"][];
                 q?: string;
                 bbox?: string;
+                perspective?: string;
             };
             header?: never;
             path?: never;
@@ -1317,7 +1681,9 @@ export interface operations {
     };
     getIncident: {
         parameters: {
-            query?: never;
+            query?: {
+                perspective?: string;
+            };
             header?: never;
             path: {
                 incident: string;
@@ -1556,6 +1922,101 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OutletRow"][];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPerspectives: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PerspectiveView"][];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    keepPerspective: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PerspectiveText"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PerspectiveView"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    checkPerspective: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PerspectiveText"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PerspectiveCheck"];
                 };
             };
             /** @description What went wrong */

@@ -1,12 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { get } from '../api/client';
 import type { ActorPage, ActorRow, AssertionView } from '../api/types';
 import { t } from '../messages/en';
+import { asking } from '../perspective';
 import { KindGlyph, StanceGlyph, StatusMark } from '../parts/Glyphs';
 import { Count, Published, Quote, Speaker, WhenText, WhereText } from '../parts/Said';
 import { Failed, Loading } from '../parts/States';
 import { counted, isDisputed, kindName, otherNames } from './Actors';
+import { Link, usePerspective } from '../parts/Ways';
 
 interface NameGroup {
   status: string | null;
@@ -28,9 +30,11 @@ function bySource(aliases: ActorRow['aliases']): NameGroup[] {
 
 export default function Actor() {
   const { id = '' } = useParams();
+  const perspective = usePerspective();
   const query = useQuery({
-    queryKey: ['actor', id],
-    queryFn: ({ signal }) => get<ActorPage>(`/actors/${encodeURIComponent(id)}`, signal),
+    queryKey: ['actor', id, perspective],
+    queryFn: ({ signal }) => get<ActorPage>(`/actors/${encodeURIComponent(id)}${asking('', perspective)}`, signal),
+    placeholderData: (before, asked) => (asked?.queryKey[1] === id ? before : undefined),
   });
   if (query.error) return <Failed error={query.error} again={() => void query.refetch()} />;
   if (!query.data) return <Loading />;

@@ -1,8 +1,8 @@
-import { Link } from 'react-router';
 import type { ActorRow, Stance } from '../api/types';
 import { t } from '../messages/en';
 import { StanceGlyph } from '../parts/Glyphs';
 import { Failed, Loading, Note, Prose } from '../parts/States';
+import { Link } from '../parts/Ways';
 import { usePages } from '../parts/usePages';
 
 export const counted = ['claimed', 'stated', 'accused', 'suspected', 'denied', 'doubted'] as const satisfies Stance[];

@@ -1,17 +1,21 @@
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useId, useRef, useState, type ReactNode } from 'react';
-import { Link, useParams, useSearchParams } from 'react-router';
+import { useParams, useSearchParams } from 'react-router';
 import { API, get } from '../api/client';
 import type { AssertionView, LinkView, Sheet, SheetReport, TellingRef } from '../api/types';
 import { day, withDays } from '../format';
 import { byOrigin, signed } from '../matches';
 import { t } from '../messages/en';
+import { asking } from '../perspective';
 import { KindGlyph, StatusMark } from '../parts/Glyphs';
 import { JudgeForm } from '../parts/JudgeForm';
+import { usePerspectiveTitle } from '../parts/PerspectiveSwitch';
 import { Count, Published, Speaker, WhenText, WhereText } from '../parts/Said';
 import { StatementCard } from '../parts/StatementCard';
 import { Failed, Loading } from '../parts/States';
 import { TollPlot } from '../parts/TollPlot';
+import { Link, usePerspective } from '../parts/Ways';
+import { Best, Support, Why } from '../parts/Why';
 import { storedUser, useJudge, type Judge } from '../parts/useJudge';
 
 const AreaMap = lazy(() => import('../parts/AreaMap'));
@@ -19,19 +23,28 @@ const AreaMap = lazy(() => import('../parts/AreaMap'));
 export default function IncidentSheet() {
   const { id = '' } = useParams();
   const [params] = useSearchParams();
+  const perspective = usePerspective();
+  const title = usePerspectiveTitle();
   const judge = useJudge();
+  const [whyShown, setWhyShown] = useState(false);
   const query = useQuery({
-    queryKey: ['incident', id],
-    queryFn: ({ signal }) => get<Sheet>(`/incidents/${encodeURIComponent(id)}`, signal),
+    queryKey: ['incident', id, perspective],
+    queryFn: ({ signal }) => get<Sheet>(`/incidents/${encodeURIComponent(id)}${asking('', perspective)}`, signal),
+    // Through another perspective, the same incident stays on the screen until the answer comes.
+    placeholderData: (before, asked) => (asked?.queryKey[1] === id ? before : undefined),
   });
   if (query.error) return <Failed error={query.error} again={() => void query.refetch()} />;
   if (!query.data) return <Loading />;
   const sheet = query.data;
   const chosen = params.get('assertion');
+  const showWhy = (actor: string): void => {
+    setWhyShown(true);
+    requestAnimationFrame(() => document.getElementById(`why-${actor}`)?.scrollIntoView({ block: 'start' }));
+  };
   const mapped = sheet.where?.latitude != null;
 
   return (
-    <article className="sheet">
+    <article className={`sheet${query.isPlaceholderData ? ' stale' : ''}`}>
       <title>{`${sheet.label} ${sheet.summary} – ${t.product}`}</title>
       <p className="trail">
         <Link to="/incidents">{t.sheet.back}</Link>
@@ -62,12 +75,14 @@ export default function IncidentSheet() {
               <dt>{t.sheet.killed}</dt>
               <dd>
                 <Count count={sheet.killed} />
+                <Best best={sheet.killedBest} count={sheet.killed} />
               </dd>
             </div>
             <div>
               <dt>{t.sheet.wounded}</dt>
               <dd>
                 <Count count={sheet.wounded} />
+                <Best best={sheet.woundedBest} count={sheet.wounded} />
               </dd>
             </div>
             <div>
@@ -78,12 +93,15 @@ export default function IncidentSheet() {
                 </a>
               </dd>
             </div>
-            <div title={t.header.perspectiveWhy}>
+            <div>
               <dt>{t.sheet.perspective}</dt>
-              <dd className="plain">{t.header.everyVoice}</dd>
+              <dd className="plain">
+                <Link to={`/perspectives#${sheet.perspective}`}>{title}</Link>
+              </dd>
             </div>
           </dl>
         </div>
+        <Why sheet={sheet} title={title} shown={whyShown} onShow={setWhyShown} />
         {(sheet.targets.length > 0 || sheet.weapons.length > 0) && (
           <dl className="means">
             {sheet.targets.length > 0 && (
@@ -121,6 +139,7 @@ export default function IncidentSheet() {
                     {claimant.origins > 0 ? t.sheet.originsName(claimant.origins) : t.sheet.originsNone}
                   </span>
                 </header>
+                <Support support={claimant.support} title={title} onWhy={() => showWhy(claimant.actor)} />
                 {claimant.statements.map((said) => (
                   <StatementCard
                     key={said.id}
@@ -456,7 +475,13 @@ function Whole({ sheet, judge }: { sheet: Sheet; judge: Judge }) {
           {merging ? (
             <label>
               {t.judge.mergeOther}
-              <input autoFocus required list={options} value={other} onChange={(event) => setOther(event.target.value)} />
+              <input
+                autoFocus
+                required
+                list={options}
+                value={other}
+                onChange={(event) => setOther(event.target.value)}
+              />
               <datalist id={options}>
                 {sheet.near.map((near) => (
                   <option key={near.id} value={near.label}>
@@ -475,9 +500,7 @@ function Whole({ sheet, judge }: { sheet: Sheet; judge: Judge }) {
                     type="checkbox"
                     checked={leaves.includes(report.id)}
                     onChange={(event) =>
-                      setLeaves(
-                        event.target.checked ? [...leaves, report.id] : leaves.filter((id) => id !== report.id),
-                      )
+                      setLeaves(event.target.checked ? [...leaves, report.id] : leaves.filter((id) => id !== report.id))
                     }
                   />{' '}
                   {t.sheet.reportNumber(report.number)}: {report.title ?? t.untitled}

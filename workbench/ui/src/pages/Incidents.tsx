@@ -1,16 +1,18 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { Link, useNavigate, useSearchParams } from 'react-router';
+import { useSearchParams } from 'react-router';
 import { API, get } from '../api/client';
 import type { Facets, IncidentRow, Page } from '../api/types';
 import { filterQuery, sorted, toggled, withoutFilters, withValue, type SortKey } from '../filters';
 import { shortRange } from '../format';
 import { t } from '../messages/en';
+import { asking } from '../perspective';
 import { Filters } from '../parts/Filters';
 import { StanceGlyph, StatusMark } from '../parts/Glyphs';
 import { typing } from '../parts/Header';
 import { WhenText, WhereText } from '../parts/Said';
 import { Failed, Loading, Note, Prose } from '../parts/States';
+import { Link, useGo, usePerspective } from '../parts/Ways';
 
 const AreaMap = lazy(() => import('../parts/AreaMap'));
 const Timeline = lazy(() => import('../parts/Timeline'));
@@ -20,24 +22,25 @@ const WITHOUT_ASKING = 2000;
 
 export function Incidents() {
   const [params, setParams] = useSearchParams();
+  const perspective = usePerspective();
   const query = filterQuery(params).toString();
   const [hovered, setHovered] = useState<string | null>(null);
 
   const list = useInfiniteQuery({
-    queryKey: ['incidents', query],
+    queryKey: ['incidents', query, perspective],
     queryFn: ({ pageParam, signal }) => {
       const page = new URLSearchParams(query);
       page.set('limit', '200');
       if (pageParam) page.set('cursor', pageParam);
-      return get<Page<IncidentRow>>(`/incidents?${page.toString()}`, signal);
+      return get<Page<IncidentRow>>(`/incidents${asking(page, perspective)}`, signal);
     },
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
     placeholderData: keepPreviousData,
   });
   const facets = useQuery({
-    queryKey: ['facets', query],
-    queryFn: ({ signal }) => get<Facets>(`/incidents/facets?${query}`, signal),
+    queryKey: ['facets', query, perspective],
+    queryFn: ({ signal }) => get<Facets>(`/incidents/facets${asking(query, perspective)}`, signal),
     placeholderData: keepPreviousData,
   });
 
@@ -68,7 +71,7 @@ export function Incidents() {
         <span className="total" role="status">
           {list.data ? t.count.incidents(total) : ''}
         </span>
-        <a className="csv" href={`${API}/incidents.csv${filtered ? `?${query}` : ''}`} download>
+        <a className="csv" href={`${API}/incidents.csv${asking(query, perspective)}`} download>
           {t.incidents.csv}
         </a>
       </div>
@@ -157,7 +160,7 @@ function Table(props: {
   const [key = 'when', direction = 'down'] = (props.params.get('sort') ?? 'when').split('.') as [SortKey, string?];
   const down = props.params.has('sort') ? direction === 'down' : true;
   const rows = useMemo(() => sorted(props.rows, key, down), [props.rows, key, down]);
-  const navigate = useNavigate();
+  const navigate = useGo();
   const body = useRef<HTMLTableSectionElement>(null);
 
   useEffect(() => {
@@ -212,7 +215,7 @@ function Table(props: {
             onClick={(event) => {
               const on = event.target as HTMLElement;
               if (!on.closest('a, button') && !window.getSelection()?.toString()) {
-                void navigate(`/incidents/${row.label}`);
+                navigate(`/incidents/${row.label}`);
               }
             }}
           >

@@ -1,10 +1,10 @@
 import { useState } from 'react';
-import { Link } from 'react-router';
 import type { JudgementView } from '../api/types';
 import { moment } from '../format';
 import { t } from '../messages/en';
 import { JudgeForm } from '../parts/JudgeForm';
 import { Failed, Loading } from '../parts/States';
+import { Link } from '../parts/Ways';
 import { useJudge, type Judge } from '../parts/useJudge';
 import { usePages } from '../parts/usePages';
 

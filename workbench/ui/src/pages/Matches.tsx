@@ -1,6 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
-import { Link } from 'react-router';
 import { get } from '../api/client';
 import type { JudgementView, Matches as Part, MatchView, ReasonView, ToldSide } from '../api/types';
 import { lines, pieces, signed, standing, wordsReason, type Line } from '../matches';
@@ -8,6 +7,7 @@ import { t } from '../messages/en';
 import { typing } from '../parts/Header';
 import { Published } from '../parts/Said';
 import { Failed, Loading } from '../parts/States';
+import { Link } from '../parts/Ways';
 import { storedUser, storeUser, useJudge } from '../parts/useJudge';
 
 const answers = ['same-incident', 'not-same-incident', 'unsure'] as const;

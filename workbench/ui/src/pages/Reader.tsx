@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Fragment, useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
-import { Link, useLocation, useParams, useSearchParams } from 'react-router';
+import { useLocation, useParams, useSearchParams } from 'react-router';
 import { get } from '../api/client';
 import type { AssertionView, FurnitureView, Kind, ReportView } from '../api/types';
 import { day, opinion } from '../format';
@@ -9,6 +9,7 @@ import { KindGlyph, StanceMark } from '../parts/Glyphs';
 import { typing } from '../parts/Header';
 import { Speaker } from '../parts/Said';
 import { Failed, Loading } from '../parts/States';
+import { Link } from '../parts/Ways';
 import { codePoints, paragraphs, segments, slice, type CodePoints, type Segment } from '../passages';
 import { stillness } from '../theme';
 

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useSearchParams } from 'react-router';
+import { useSearchParams } from 'react-router';
 import { get } from '../api/client';
 import type { OutletRow, ReportRow } from '../api/types';
 import { reportFilters, reportQuery, withValue, withoutFilters } from '../filters';
 import { day } from '../format';
 import { t } from '../messages/en';
 import { Failed, Loading, Note, Prose } from '../parts/States';
+import { Link } from '../parts/Ways';
 import { WordsField } from '../parts/WordsField';
 import { usePages } from '../parts/usePages';
 

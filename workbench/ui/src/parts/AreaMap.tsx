@@ -3,7 +3,6 @@ import { Map as MapLibre, Marker, setWorkerUrl, type GeoJSONSource, type StyleSp
 import 'maplibre-gl/dist/maplibre-gl.css';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { useEffect, useId, useMemo, useRef, useState } from 'react';
-import { Link } from 'react-router';
 import outlines from 'virtual:outlines';
 import type { IncidentRow } from '../api/types';
 import {
@@ -23,6 +22,7 @@ import { t } from '../messages/en';
 import { colour, onThemeChange, stillness } from '../theme';
 import { StatusMark } from './Glyphs';
 import { WhenText } from './Said';
+import { Link } from './Ways';
 
 setWorkerUrl(workerUrl);
 

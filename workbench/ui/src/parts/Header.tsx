@@ -1,17 +1,25 @@
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
-import { Link, NavLink, useNavigate } from 'react-router';
 import { get } from '../api/client';
 import type { About } from '../api/types';
 import { day } from '../format';
 import { t } from '../messages/en';
 import { applyTheme, storedTheme, themes, type Theme } from '../theme';
 import { Logo } from './Glyphs';
+import { PerspectiveSwitch } from './PerspectiveSwitch';
+import { Link, NavLink, useGo } from './Ways';
 
 const Palette = lazy(() => import('./Palette'));
 const KeyHelp = lazy(() => import('./KeyHelp'));
 
-const places: Record<string, string> = { i: '/incidents', r: '/reports', a: '/actors', m: '/matches' };
+const places: Record<string, string> = {
+  i: '/incidents',
+  r: '/reports',
+  a: '/actors',
+  m: '/matches',
+  f: '/findings',
+  p: '/perspectives',
+};
 
 /** Whether keys belong to what is being typed. */
 export function typing(event: KeyboardEvent): boolean {
@@ -26,7 +34,7 @@ export function Header() {
   const about = useQuery({ queryKey: ['about'], queryFn: ({ signal }) => get<About>('/about', signal) });
   const [theme, setTheme] = useState<Theme>(storedTheme);
   const [dialog, setDialog] = useState<'palette' | 'keys' | null>(null);
-  const navigate = useNavigate();
+  const navigate = useGo();
   const goes = useRef(0);
 
   useEffect(() => {
@@ -45,7 +53,7 @@ export function Header() {
         goes.current = event.timeStamp;
       } else if (place && goes.current > 0 && event.timeStamp - goes.current < 1500) {
         goes.current = 0;
-        void navigate(place);
+        navigate(place);
       }
     };
     window.addEventListener('keydown', onKey);
@@ -63,6 +71,7 @@ export function Header() {
         <NavLink to="/reports">{t.nav.reports}</NavLink>
         <NavLink to="/actors">{t.nav.actors}</NavLink>
         <NavLink to="/matches">{t.nav.matches}</NavLink>
+        <NavLink to="/findings">{t.nav.findings}</NavLink>
         <NavLink to="/imports">{t.nav.imports}</NavLink>
       </nav>
       <button type="button" className="find" onClick={() => setDialog('palette')} aria-keyshortcuts="Control+K">
@@ -70,9 +79,15 @@ export function Header() {
         <kbd>{t.header.searchKeys}</kbd>
       </button>
       <dl className="facts">
-        <div title={t.header.perspectiveWhy}>
-          <dt>{t.header.perspective}</dt>
-          <dd className="fixed">{t.header.everyVoice}</dd>
+        <div className="perspective">
+          <dt>
+            <Link to="/perspectives" title={t.header.perspectiveWhy}>
+              {t.header.perspective}
+            </Link>
+          </dt>
+          <dd>
+            <PerspectiveSwitch />
+          </dd>
         </div>
         {about.data && (
           <div title={about.data.ledger}>

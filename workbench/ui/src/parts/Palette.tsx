@@ -1,10 +1,10 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useId, useState } from 'react';
-import { useNavigate } from 'react-router';
 import { get } from '../api/client';
 import type { Found, Hit } from '../api/types';
 import { t } from '../messages/en';
 import { Dialog } from './Dialog';
+import { useGo } from './Ways';
 
 interface Choice {
   group: string;
@@ -19,7 +19,11 @@ const pages: Choice[] = [
   ['/reports', t.nav.reports],
   ['/actors', t.nav.actors],
   ['/matches', t.nav.matches],
+  ['/findings', t.nav.findings],
+  ['/imports', t.nav.imports],
   ['/judgements', t.nav.judgements],
+  ['/perspectives', t.nav.perspectives],
+  ['/difference', t.difference.title],
 ].map(([address = '', title = '']) => ({ group: t.palette.pages, address, label: null, title, detail: null }));
 
 function choices(words: string, found: Found | undefined): Choice[] {
@@ -48,7 +52,7 @@ export default function Palette({ onClose }: { onClose: () => void }) {
   const [at, setAt] = useState(0);
   // Enter was pressed before the answer came: open its first hit when it does.
   const [entered, setEntered] = useState(false);
-  const navigate = useNavigate();
+  const navigate = useGo();
   const list = useId();
 
   useEffect(() => {
@@ -68,7 +72,7 @@ export default function Palette({ onClose }: { onClose: () => void }) {
   const open = (choice: Choice | undefined): void => {
     if (!choice) return;
     onClose();
-    void navigate(choice.address);
+    navigate(choice.address);
   };
   const waiting = words.trim() !== asked || (asked !== '' && search.isFetching);
   useEffect(() => {

@@ -1,5 +1,4 @@
 import { useEffect, useRef, useState } from 'react';
-import { Link } from 'react-router';
 import type { ActorRow, AssertionView } from '../api/types';
 import { opinion } from '../format';
 import { t } from '../messages/en';
@@ -7,6 +6,7 @@ import { ActorPick } from './ActorPick';
 import { StanceMark } from './Glyphs';
 import { JudgeForm } from './JudgeForm';
 import { Published, Quote, Speaker } from './Said';
+import { Link } from './Ways';
 import type { Judge } from './useJudge';
 
 /** One voice's statement with its words: who, in which stance, when, the sentence, and the way to it. */

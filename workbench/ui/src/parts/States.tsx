@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { Link } from 'react-router';
 import { ApiError } from '../api/client';
 import { t } from '../messages/en';
+import { Link } from './Ways';
 
 /** A message in which a command stands between backticks. */
 export function Prose({ text }: { text: string }) {

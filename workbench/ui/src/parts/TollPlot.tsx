@@ -1,7 +1,7 @@
-import { Link } from 'react-router';
 import type { Harm, Range, Sheet, TollView } from '../api/types';
 import { day, opinion, range, reporterName, speakerName } from '../format';
 import { t } from '../messages/en';
+import { Link } from './Ways';
 
 /** Round steps for a scale from 0 to at least `most`: 0, 50, 100, 150. */
 export function ticks(most: number): number[] {

@@ -1,14 +1,22 @@
 package org.ascribe.workbench;
 
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.ascribe.core.Judgement;
 import org.ascribe.core.ReportId;
@@ -150,6 +158,39 @@ final class LedgerRecord implements RecordSource {
             standing = null;
             tooLarge = null;
         }
+    }
+
+    /** Files beside the ledger: they can be read, kept under version control, sent on and given to the command line. */
+    @Override
+    public Map<String, String> perspectives() {
+        Map<String, String> found = new TreeMap<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder(), "*" + PERSPECTIVE_FILE)) {
+            for (Path file : files) {
+                String name = file.getFileName().toString();
+                found.put(name.substring(0, name.length() - PERSPECTIVE_FILE.length()), Files.readString(file));
+            }
+        } catch (IOException | DirectoryIteratorException broken) {
+            throw new UncheckedIOException(
+                    "cannot read the perspectives in " + folder(),
+                    broken instanceof IOException cause ? cause : ((DirectoryIteratorException) broken).getCause());
+        }
+        return found;
+    }
+
+    @Override
+    public void keepPerspective(String name, String yaml) {
+        if (!name.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
+            throw new IllegalArgumentException("no name of a perspective: " + name);
+        }
+        try {
+            Files.writeString(folder().resolve(name + PERSPECTIVE_FILE), yaml);
+        } catch (IOException broken) {
+            throw new UncheckedIOException("cannot keep the perspective " + name + " in " + folder(), broken);
+        }
+    }
+
+    private Path folder() {
+        return Objects.requireNonNull(record.ledger().file().toAbsolutePath().getParent());
     }
 
     private Standing read() {

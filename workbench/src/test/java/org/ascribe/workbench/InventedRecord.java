@@ -4,6 +4,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.ascribe.core.ActorRef;
@@ -61,16 +64,17 @@ final class InventedRecord implements RecordSource {
     final CodedReport courier;
     final CodedReport quiet;
     private final AtomicReference<Standing> standing;
+    private final Map<String, String> perspectives = new ConcurrentHashMap<>();
 
     InventedRecord() {
         Telegraph first = new Telegraph("Blast at Oldtown market", "Oldtown Herald", LocalDate.of(2023, 5, 3), """
-                Oldtown market, 2 May. Photo: Herald
+            Oldtown market, 2 May. Photo: Herald
 
-                A bomb killed 12 people at the market of Oldtown on 2 May. The Green Brigade said 😀 on its channel that it \
-                was behind the attack.
+            A bomb killed 12 people at the market of Oldtown on 2 May. The Green Brigade said 😀 on its channel that it \
+            was behind the attack.
 
-                Gen. Ask of the ministry accused the Northern State of the bombing without offering evidence.\
-                """);
+            Gen. Ask of the ministry accused the Northern State of the bombing without offering evidence.\
+            """);
         first.furniture("Oldtown market, 2 May. Photo: Herald", Furniture.Kind.CAPTION);
         first.incident(
                 "i1",
@@ -118,8 +122,9 @@ final class InventedRecord implements RecordSource {
                 "More dead in Oldtown; post raided at Ford",
                 "The Courier",
                 LocalDate.of(2023, 5, 4),
-                "More than 15 people died in Oldtown. The Northern State denied it. On 3 May the Green Brigade raided a post at"
-                        + " Ford, it said. =The Brigade and the State are allies, analysts say. The Brigade is growing.");
+                "More than 15 people died in Oldtown. The Northern State denied it. On 3 May the Green Brigade raided"
+                    + " a post at Ford, it said. =The Brigade and the State are allies, analysts say. The Brigade is"
+                    + " growing.");
         second.incident("i1", IncidentType.BOMBING, "Bombing in Oldtown", "More than 15 people died in Oldtown");
         second.incident("i2", IncidentType.ARMED_ASSAULT, "Armed assault in Ford", "raided a post at Ford");
         Assertion moreKilled = second.say(
@@ -303,6 +308,16 @@ final class InventedRecord implements RecordSource {
             all.add(judgement);
             return new Standing(now.incidents(), now.reports(), now.actors(), all);
         });
+    }
+
+    @Override
+    public Map<String, String> perspectives() {
+        return new TreeMap<>(perspectives);
+    }
+
+    @Override
+    public void keepPerspective(String name, String yaml) {
+        perspectives.put(name, yaml);
     }
 
     /** A report in the making. */

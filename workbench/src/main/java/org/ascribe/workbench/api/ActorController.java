@@ -42,12 +42,12 @@ final class ActorController {
     }
 
     @GetMapping("/{actor}")
-    ActorPage getActor(@PathVariable String actor) {
-        RecordIndex index = desk.index();
-        KnownActor known = index.actors().get(actor);
+    ActorPage getActor(@PathVariable String actor, @RequestParam(required = false) @Nullable String perspective) {
+        View view = desk.view(perspective);
+        KnownActor known = view.index.actors().get(actor);
         if (known == null) {
             throw ProblemException.unknown("actor", actor, "/api/v1/actors lists those that a report names.");
         }
-        return new Showing(index).actor(known);
+        return new Showing(view).actor(known);
     }
 }

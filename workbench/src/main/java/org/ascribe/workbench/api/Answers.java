@@ -18,6 +18,7 @@ import org.ascribe.core.Speaker;
 import org.ascribe.core.Stance;
 import org.ascribe.core.TargetClass;
 import org.ascribe.core.WeaponClass;
+import org.ascribe.core.weigh.Difference.Aspect;
 import org.ascribe.core.weigh.Status;
 import org.ascribe.store.Counts;
 import org.ascribe.store.Import;
@@ -43,9 +44,109 @@ public final class Answers {
             int incidents,
             int assertions,
             @Nullable LocalDate asOf,
-            List<Perspective> perspectives) {}
+            List<PerspectiveName> perspectives) {}
 
-    public record Perspective(String id, String name, String description) {}
+    /** A perspective to choose from. */
+    public record PerspectiveName(String id, String name, String description) {}
+
+    /**
+     * An explicit trust policy.
+     *
+     * @param title for people; the name where the file cannot be used
+     * @param builtIn whether it comes with the program; the others lie beside the ledger
+     * @param trusts its rules in their order; the first one that fits a statement gives its weight
+     * @param asks what else it holds to, in sentences: how statements come together, what a status and a toll ask for
+     * @param problem why the file cannot be used; null if it can
+     * @param yaml its text
+     */
+    public record PerspectiveView(
+            String name,
+            String title,
+            String about,
+            List<String> references,
+            boolean builtIn,
+            List<TrustView> trusts,
+            List<String> asks,
+            @Nullable YamlProblem problem,
+            String yaml) {}
+
+    /**
+     * One rule of a perspective.
+     *
+     * @param weight of a statement that fits, in log-odds; null for that of its Admiralty grade
+     * @param right the share of cases in which such a voice is held to be right, 0.5..1; null for that of its grade
+     * @param because the reason that the file gives for the number
+     */
+    public record TrustView(
+            String rule,
+            @Nullable Double weight,
+            @Nullable Double right,
+            @Nullable String because) {}
+
+    /** What is wrong with a perspective's text. {@code line} counts from 1; null where it is the text as a whole. */
+    public record YamlProblem(@Nullable Integer line, String message) {}
+
+    /** The text of a perspective. */
+    public record PerspectiveText(@Nullable String yaml) {}
+
+    /** What a text would be as a perspective: without problems the perspective itself, else none. */
+    public record PerspectiveCheck(
+            List<YamlProblem> problems, @Nullable PerspectiveView perspective) {}
+
+    /** How far the trusted statements bear out that an actor did it, 0..1, with the interval around it. */
+    public record SupportView(double support, double low, double high) {}
+
+    /**
+     * What one statement contributed.
+     *
+     * @param actor for or against whom; null for a toll
+     * @param weight in log-odds: above 0 for, below 0 against, 0 where the perspective does not hear it
+     * @param rule of the perspective that gave the weight
+     */
+    public record WeighedView(AssertionView said, @Nullable ActorView actor, double weight, String rule) {}
+
+    /**
+     * What two perspectives make of the same record.
+     *
+     * @param incidents how many were compared
+     * @param changes those that differ in actor, status or toll, newest first
+     */
+    public record Difference(
+            PerspectiveName perspective, PerspectiveName against, int incidents, List<ChangedIncident> changes) {}
+
+    /**
+     * An incident that two perspectives settle differently.
+     *
+     * @param differs in what
+     * @param before under the first perspective
+     * @param after under the second
+     * @param because the rule that made it so, in a sentence with the statement that it moved most
+     */
+    public record ChangedIncident(
+            String id,
+            String label,
+            String summary,
+            IncidentType type,
+            @Nullable When when,
+            @Nullable Where where,
+            List<Aspect> differs,
+            SettledSide before,
+            SettledSide after,
+            String because) {}
+
+    /**
+     * One incident under one of two perspectives.
+     *
+     * @param leader the actor with the most support; null where no trusted voice names one
+     * @param killed the best number by the perspective's rule, as {@code wounded}; null where no trusted voice numbers them
+     */
+    public record SettledSide(
+            Status status,
+            String why,
+            @Nullable ActorView leader,
+            @Nullable SupportView support,
+            @Nullable Integer killed,
+            @Nullable Integer wounded) {}
 
     /**
      * Incidents counted by some of their sides.
@@ -74,6 +175,61 @@ public final class Answers {
             @Nullable Integer killedLow,
             @Nullable Integer killedHigh,
             int withoutKilled) {}
+
+    /**
+     * What analyses found.
+     *
+     * @param kinds all that there are, in the order in which they are shown
+     */
+    public record Findings(List<String> kinds, List<FindingView> items) {}
+
+    /**
+     * What an analysis found, with all that a reader needs to check it.
+     *
+     * @param id of the question; the same whatever the record holds
+     * @param subject what it is about: "Islamic State in Afghanistan, 2023-01 to 2024-03"
+     * @param sentence the finding with its figures; where the data are too few, that, with the number there is
+     * @param incidents on which it rests
+     * @param statements on which it rests besides
+     * @param sensitivity how it moves; null where there is too little to compute
+     * @param result the figures, other ones for each kind; null where the data are too few
+     * @param tables names of the tables in the result, each to be had as CSV; none where it is one line of figures
+     */
+    public record FindingView(
+            String id,
+            String kind,
+            String subject,
+            String sentence,
+            String perspective,
+            List<IncidentName> incidents,
+            List<AssertionView> statements,
+            String method,
+            String reference,
+            List<String> limits,
+            @Nullable SensitivityView sensitivity,
+            @Nullable Object result,
+            List<String> tables) {}
+
+    public record IncidentName(String id, String label, String summary) {}
+
+    /**
+     * How one figure moves.
+     *
+     * @param value the finding's own; null if it has no end
+     * @param without the figure without each of the three incidents or statements that move it most, the strongest first
+     * @param perspectives the figure under other perspectives, where they were asked for
+     */
+    public record SensitivityView(
+            String figure, @Nullable Double value, List<MovedView> without, List<MovedView> perspectives) {}
+
+    /**
+     * A figure under another condition.
+     *
+     * @param what id of what was left out, or name of the perspective
+     * @param name label of an incident or description of a statement; null for a perspective
+     */
+    public record MovedView(
+            String what, @Nullable String name, @Nullable Double value) {}
 
     /** A count of people; either end may be unknown, null instead of the whole if both are. */
     public record Range(@Nullable Integer low, @Nullable Integer high) {}
@@ -107,8 +263,16 @@ public final class Answers {
             int reports,
             int origins) {}
 
-    /** An actor that voices tie to an incident, and in which stances they do. */
-    public record ActorStances(String id, String name, List<Stance> stances) {}
+    /**
+     * An actor that voices tie to an incident, and in which stances they do.
+     *
+     * @param support under the perspective that was asked for; null where none was, or where nobody names the actor
+     */
+    public record ActorStances(
+            String id,
+            String name,
+            List<Stance> stances,
+            @Nullable SupportView support) {}
 
     /**
      * How many incidents each choice would show. Each list leaves out its own filter and obeys the others, {@code months}
@@ -142,7 +306,14 @@ public final class Answers {
 
     public record WeaponView(String name, WeaponClass weaponClass) {}
 
-    /** The incident sheet. {@code redirectedFrom} is what was asked for, if that was merged into this incident. */
+    /**
+     * The incident sheet.
+     *
+     * @param statusWhy which rule of the perspective gave the status, in a sentence
+     * @param killedBest the number killed by the perspective's rule, as {@code woundedBest}; null if no number is known
+     * @param reasons the statements for and against, heaviest first
+     * @param redirectedFrom what was asked for, if that was merged into this incident
+     */
     public record Sheet(
             String id,
             String label,
@@ -155,6 +326,9 @@ public final class Answers {
             @Nullable Where where,
             @Nullable Range killed,
             @Nullable Range wounded,
+            @Nullable Integer killedBest,
+            @Nullable Integer woundedBest,
+            List<WeighedView> reasons,
             List<TargetView> targets,
             List<WeaponView> weapons,
             List<ClaimantView> claimants,
@@ -169,8 +343,17 @@ public final class Answers {
             List<NearView> near,
             @Nullable String redirectedFrom) {}
 
-    /** One column of the sheet. */
-    public record ClaimantView(String actor, String name, int origins, List<AssertionView> statements) {}
+    /**
+     * One column of the sheet.
+     *
+     * @param support null where no voice names the actor
+     */
+    public record ClaimantView(
+            String actor,
+            String name,
+            int origins,
+            @Nullable SupportView support,
+            List<AssertionView> statements) {}
 
     public record TollView(Harm harm, Range count, SpeakerView speaker, AssertionView statement) {}
 

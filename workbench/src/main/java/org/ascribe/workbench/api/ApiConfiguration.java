@@ -7,12 +7,14 @@ import org.springframework.context.annotation.Import;
 @Configuration(proxyBeanMethods = false)
 @Import({
     ActorController.class,
-    ImportController.class,
     CountController.class,
+    FindingController.class,
+    ImportController.class,
     IncidentController.class,
     JudgementController.class,
     LedgerController.class,
     MatchController.class,
+    PerspectiveController.class,
     ReportController.class,
     Problems.class
 })

@@ -5,18 +5,28 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.ascribe.workbench.api.Answers.AssertionView;
+import org.ascribe.workbench.api.Answers.ChangedIncident;
 import org.ascribe.workbench.api.Answers.IncidentRow;
+import org.ascribe.workbench.api.Answers.SettledSide;
+import org.ascribe.workbench.api.Answers.SupportView;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
 
 /**
  * Rows as CSV after RFC 4180: UTF-8, a header line, unknown is empty. A text cell that a spreadsheet would take for a
  * formula gets an apostrophe in front.
  */
 final class Csv {
+
+    static final String TYPE = "text/csv;charset=UTF-8";
 
     private record Column<T>(String name, Function<T, @Nullable Object> value) {}
 
@@ -68,7 +78,13 @@ final class Csv {
                                     + actor.stances().stream().map(Codes::of).collect(Collectors.joining(" ")))
                             .collect(Collectors.joining("; "))),
             new Column<>("reports", IncidentRow::reports),
-            new Column<>("origins", IncidentRow::origins));
+            new Column<>("origins", IncidentRow::origins),
+            new Column<>(
+                    "supports",
+                    row -> row.actors().stream()
+                            .filter(actor -> actor.support() != null)
+                            .map(actor -> actor.id() + ": " + share(actor.support()))
+                            .collect(Collectors.joining("; "))));
 
     private static final List<Column<AssertionView>> ASSERTIONS = List.of(
             new Column<>("id", AssertionView::id),
@@ -113,7 +129,60 @@ final class Csv {
             new Column<>("step", said -> said.by().step()),
             new Column<>("version", said -> said.by().version()));
 
+    private static final List<Column<ChangedIncident>> CHANGES = List.of(
+            new Column<>("label", ChangedIncident::label),
+            new Column<>("id", ChangedIncident::id),
+            new Column<>("summary", ChangedIncident::summary),
+            new Column<>(
+                    "differs",
+                    change -> change.differs().stream().map(Codes::of).collect(Collectors.joining(" "))),
+            new Column<>("status_before", change -> change.before().status()),
+            new Column<>("status_after", change -> change.after().status()),
+            new Column<>("actor_before", change -> leader(change.before())),
+            new Column<>("actor_after", change -> leader(change.after())),
+            new Column<>("support_before", change -> support(change.before())),
+            new Column<>("support_after", change -> support(change.after())),
+            new Column<>("killed_before", change -> change.before().killed()),
+            new Column<>("killed_after", change -> change.after().killed()),
+            new Column<>("wounded_before", change -> change.before().wounded()),
+            new Column<>("wounded_after", change -> change.after().wounded()),
+            new Column<>("because", ChangedIncident::because));
+
     private Csv() {}
+
+    private static @Nullable String leader(SettledSide side) {
+        return side.leader() == null ? null : side.leader().id();
+    }
+
+    private static @Nullable Double support(SettledSide side) {
+        return side.support() == null ? null : side.support().support();
+    }
+
+    /** Rows as a file to keep. */
+    static ResponseEntity<String> file(String name, String rows) {
+        return ResponseEntity.ok()
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment().filename(name).build().toString())
+                .body(rows);
+    }
+
+    static String changes(List<ChangedIncident> rows) {
+        return write(CHANGES, rows);
+    }
+
+    /** Rows of anything, under the names of the columns; what is unknown is null. */
+    static String table(List<String> columns, List<? extends Map<String, ? extends @Nullable Object>> rows) {
+        return write(
+                columns.stream()
+                        .map(name -> new Column<Map<String, ? extends @Nullable Object>>(name, row -> row.get(name)))
+                        .toList(),
+                List.copyOf(rows));
+    }
+
+    private static String share(SupportView support) {
+        return String.format(Locale.ROOT, "%.3f %.3f-%.3f", support.support(), support.low(), support.high());
+    }
 
     static String incidents(List<IncidentRow> rows) {
         return write(INCIDENTS, rows);

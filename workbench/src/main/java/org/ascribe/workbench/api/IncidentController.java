@@ -8,8 +8,6 @@ import org.ascribe.workbench.api.Answers.Page;
 import org.ascribe.workbench.api.Answers.Sheet;
 import org.ascribe.workbench.api.RecordSource.LabelledSheet;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -23,8 +21,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1")
 final class IncidentController {
 
-    private static final String CSV = "text/csv;charset=UTF-8";
-
     private final RecordDesk desk;
 
     IncidentController(RecordDesk desk) {
@@ -35,8 +31,9 @@ final class IncidentController {
     Page<IncidentRow> listIncidents(
             @ModelAttribute IncidentFilter filter,
             @RequestParam(defaultValue = "100") int limit,
-            @RequestParam(required = false) @Nullable String cursor) {
-        Showing showing = new Showing(desk.index());
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable String perspective) {
+        Showing showing = new Showing(desk.view(perspective));
         return Paging.page(
                 showing.pass(filter, IncidentFilter.Part.NONE),
                 incident -> incident.sheet().incident().id(),
@@ -46,14 +43,16 @@ final class IncidentController {
     }
 
     @GetMapping(path = "/incidents/facets", produces = "application/json")
-    Facets countIncidents(@ModelAttribute IncidentFilter filter) {
-        return new Showing(desk.index()).facets(filter);
+    Facets countIncidents(
+            @ModelAttribute IncidentFilter filter, @RequestParam(required = false) @Nullable String perspective) {
+        return new Showing(desk.view(perspective)).facets(filter);
     }
 
-    @GetMapping(path = "/incidents.csv", produces = CSV)
-    ResponseEntity<String> exportIncidents(@ModelAttribute IncidentFilter filter) {
-        Showing showing = new Showing(desk.index());
-        return csv(
+    @GetMapping(path = "/incidents.csv", produces = Csv.TYPE)
+    ResponseEntity<String> exportIncidents(
+            @ModelAttribute IncidentFilter filter, @RequestParam(required = false) @Nullable String perspective) {
+        Showing showing = new Showing(desk.view(perspective));
+        return Csv.file(
                 "incidents.csv",
                 Csv.incidents(showing.pass(filter, IncidentFilter.Part.NONE).stream()
                         .map(showing::row)
@@ -61,19 +60,20 @@ final class IncidentController {
     }
 
     @GetMapping(path = "/incidents/{incident}", produces = "application/json")
-    Sheet getIncident(@PathVariable String incident) {
-        RecordIndex index = desk.index();
+    Sheet getIncident(@PathVariable String incident, @RequestParam(required = false) @Nullable String perspective) {
+        View view = desk.view(perspective);
+        RecordIndex index = view.index;
         LabelledSheet found = find(index, incident);
-        return new Showing(index).sheet(found, index.isFormer(incident) ? incident : null);
+        return new Showing(view).sheet(found, index.isFormer(incident) ? incident : null);
     }
 
-    @GetMapping(path = "/incidents/{incident}/assertions.csv", produces = CSV)
+    @GetMapping(path = "/incidents/{incident}/assertions.csv", produces = Csv.TYPE)
     ResponseEntity<String> exportAssertions(@PathVariable String incident) {
         RecordIndex index = desk.index();
         LabelledSheet found = find(index, incident);
         Showing showing = new Showing(index);
         List<Assertion> assertions = index.assertionsOf(found);
-        return csv(
+        return Csv.file(
                 found.label() + "-assertions.csv",
                 Csv.assertions(assertions.stream()
                         .map(said -> showing.assertion(said, null))
@@ -84,13 +84,5 @@ final class IncidentController {
         return index.findIncident(name)
                 .orElseThrow(() -> ProblemException.unknown(
                         "incident", name, "Look it up by label (I-17) or id (inc-…) in /api/v1/incidents."));
-    }
-
-    private static ResponseEntity<String> csv(String name, String rows) {
-        return ResponseEntity.ok()
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment().filename(name).build().toString())
-                .body(rows);
     }
 }

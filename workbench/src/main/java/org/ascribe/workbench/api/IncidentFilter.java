@@ -61,7 +61,8 @@ public record IncidentFilter(
     }
 
     /** The test that an incident must pass, without the part {@code but}. */
-    Predicate<LabelledSheet> test(RecordIndex index, Part but) {
+    Predicate<LabelledSheet> test(View view, Part but) {
+        RecordIndex index = view.index;
         if (from != null && to != null && to.isBefore(from)) {
             throw ProblemException.invalid("to", to.toString(), "a day not before from, which is " + from);
         }
@@ -88,7 +89,7 @@ public record IncidentFilter(
                             claimant -> index.lineage(claimant.actor()).stream().anyMatch(values(actor)::contains)));
         }
         if (but != Part.STATUS && !values(status).isEmpty()) {
-            test = test.and(incident -> values(status).contains(incident.sheet().status()));
+            test = test.and(incident -> values(status).contains(view.status(incident)));
         }
         if (but != Part.PRECISION && !values(precision).isEmpty()) {
             test = test.and(incident -> {

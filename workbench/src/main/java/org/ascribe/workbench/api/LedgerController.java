@@ -14,7 +14,6 @@ import org.ascribe.core.resolve.Incident;
 import org.ascribe.workbench.api.Answers.About;
 import org.ascribe.workbench.api.Answers.Found;
 import org.ascribe.workbench.api.Answers.Hit;
-import org.ascribe.workbench.api.Answers.Perspective;
 import org.ascribe.workbench.api.RecordSource.KnownAlias;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
@@ -52,7 +51,7 @@ final class LedgerController {
                         .mapToInt(coded -> coded.assertions().size())
                         .sum(),
                 asOf,
-                List.of(new Perspective("every-voice", "Every voice", "Every voice counts, none more than another.")));
+                desk.shelf().entries().stream().map(PerspectiveController::name).toList());
     }
 
     /** This description of the API. */

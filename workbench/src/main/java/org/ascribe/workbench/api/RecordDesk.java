@@ -38,6 +38,15 @@ public final class RecordDesk {
         return source;
     }
 
+    Shelf shelf() {
+        return new Shelf(source.perspectives());
+    }
+
+    /** The record through the perspective of this name; null is every voice. */
+    View view(@Nullable String perspective) {
+        return new View(index(), shelf().get(perspective));
+    }
+
     /**
      * The same index until the source hands out another object.
      *

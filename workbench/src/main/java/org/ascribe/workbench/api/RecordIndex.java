@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.ascribe.analyse.Finding;
 import org.ascribe.core.ActorRef;
 import org.ascribe.core.Assertion;
 import org.ascribe.core.AssertionId;
@@ -61,6 +62,10 @@ final class RecordIndex {
     private final Map<String, KnownActor> actors = new TreeMap<>();
     private final Set<AssertionId> otherReadings = new HashSet<>();
     private final Map<ReportId, Sentences> sentences = new ConcurrentHashMap<>();
+    /** The incidents under each perspective. */
+    final Settlements settlements;
+    /** What analyses made of them, by what was asked. */
+    final Kept<List<Finding<?>>> findings = new Kept<>(64);
 
     RecordIndex(Standing standing) {
         this.standing = standing;
@@ -91,6 +96,12 @@ final class RecordIndex {
                                 actor.id(), new KnownActor(actor.id(), actor.name(), null, null, List.of())));
             }
         }
+        settlements = new Settlements(
+                incidents.stream().map(incident -> incident.sheet().incident()).toList(),
+                byReport,
+                standing.judgements(),
+                actor -> Optional.ofNullable(actors.get(actor)).map(KnownActor::parent),
+                actor -> Optional.ofNullable(actors.get(actor)).map(KnownActor::name));
     }
 
     /** Whether it is a second opinion on words that were read otherwise before. */

@@ -2,6 +2,7 @@ package org.ascribe.workbench.api;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.ascribe.core.CodedReport;
 import org.ascribe.core.Judgement;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Where the record comes from: one ledger seen through the perspective {@code every-voice}. Safe to share. */
 public interface RecordSource {
+
+    /** How the file of a user's own perspective ends, beside the ledger. */
+    String PERSPECTIVE_FILE = ".perspective.yaml";
 
     /** Where the ledger lies, for people. */
     String ledger();
@@ -55,6 +59,20 @@ public interface RecordSource {
      */
     default Standing sampleOf(String importId, int most) {
         return new Standing(List.of(), List.of(), List.of(), List.of());
+    }
+
+    /** The users' own perspectives, YAML by name, sorted by name. */
+    default Map<String, String> perspectives() {
+        return Map.of();
+    }
+
+    /**
+     * Keeps a perspective of a user's own; one of the same name is replaced.
+     *
+     * @param name small letters, digits and hyphens
+     */
+    default void keepPerspective(String name, String yaml) {
+        throw new UnsupportedOperationException("this record keeps no perspectives");
     }
 
     /** Takes an import into the record or leaves it out; the next {@link #standing} heeds it. */

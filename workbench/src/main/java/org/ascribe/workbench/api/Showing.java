@@ -43,6 +43,7 @@ import org.ascribe.core.resolve.Origins;
 import org.ascribe.core.weigh.IncidentSheet;
 import org.ascribe.core.weigh.IncidentSheet.Claimant;
 import org.ascribe.core.weigh.IncidentSheet.Statement;
+import org.ascribe.core.weigh.Settled;
 import org.ascribe.workbench.api.Answers.ActorMention;
 import org.ascribe.workbench.api.Answers.ActorPage;
 import org.ascribe.workbench.api.Answers.ActorRow;
@@ -73,6 +74,7 @@ import org.ascribe.workbench.api.Answers.ReportView;
 import org.ascribe.workbench.api.Answers.Sheet;
 import org.ascribe.workbench.api.Answers.SheetReport;
 import org.ascribe.workbench.api.Answers.SpeakerView;
+import org.ascribe.workbench.api.Answers.SupportView;
 import org.ascribe.workbench.api.Answers.TargetView;
 import org.ascribe.workbench.api.Answers.TellingRef;
 import org.ascribe.workbench.api.Answers.TellingView;
@@ -80,6 +82,7 @@ import org.ascribe.workbench.api.Answers.ToldIncident;
 import org.ascribe.workbench.api.Answers.ToldSide;
 import org.ascribe.workbench.api.Answers.TollView;
 import org.ascribe.workbench.api.Answers.WeaponView;
+import org.ascribe.workbench.api.Answers.WeighedView;
 import org.ascribe.workbench.api.Answers.When;
 import org.ascribe.workbench.api.Answers.Where;
 import org.ascribe.workbench.api.RecordSource.KnownActor;
@@ -95,14 +98,22 @@ final class Showing {
     private static final int MOST_WORDS = 6;
 
     private final RecordIndex index;
+    private final View view;
 
+    /** Through every voice. */
     Showing(RecordIndex index) {
-        this.index = index;
+        this(View.of(index));
+    }
+
+    Showing(View view) {
+        this.view = view;
+        this.index = view.index;
     }
 
     IncidentRow row(LabelledSheet labelled) {
         IncidentSheet sheet = labelled.sheet();
         Incident incident = sheet.incident();
+        Map<String, SupportView> supports = supports(labelled);
         List<ActorStances> actors = sheet.countedClaimants().stream()
                 .map(claimant -> new ActorStances(
                         claimant.actor(),
@@ -111,21 +122,36 @@ final class Showing {
                                 .filter(statement -> !statement.isOtherReading())
                                 .flatMap(statement -> stance(statement).stream())
                                 .distinct()
-                                .toList()))
+                                .toList(),
+                        supports.get(claimant.actor())))
                 .toList();
         return new IncidentRow(
                 incident.id(),
                 labelled.label(),
                 incident.summary(),
                 incident.type(),
-                sheet.status(),
+                view.status(labelled),
                 when(incident.when()),
                 where(incident.where()),
-                range(sheet.killed()),
-                range(sheet.wounded()),
+                range(view.killed(labelled)),
+                range(view.wounded(labelled)),
                 actors,
                 sheet.reports(),
                 sheet.origins());
+    }
+
+    private Map<String, SupportView> supports(LabelledSheet labelled) {
+        return view.supports(labelled).stream()
+                .collect(Collectors.toMap(Settled.Support::actor, Showing::support, (first, again) -> first));
+    }
+
+    static SupportView support(Settled.Support support) {
+        return new SupportView(share(support.support()), share(support.low()), share(support.high()));
+    }
+
+    /** To a millionth: what is behind that is rounding. */
+    private static double share(double value) {
+        return Math.round(value * 1e6) / 1e6;
     }
 
     private static Optional<Stance> stance(Statement statement) {
@@ -146,18 +172,33 @@ final class Showing {
         RecordIndex.statements(sheet)
                 .forEach(statement -> shown.add(statement.assertion().id()));
         sheet.tolls().forEach(toll -> shown.add(toll.statement().assertion().id()));
+        Settled settled = view.settled(labelled).orElse(null);
+        Map<String, SupportView> supports = supports(labelled);
         return new Sheet(
                 incident.id(),
                 labelled.label(),
                 incident.summary(),
                 incident.type(),
-                sheet.status(),
-                sheet.statusWhy(),
-                sheet.perspective(),
+                view.status(labelled),
+                view.why(labelled, settled),
+                view.perspective.name(),
                 when(incident.when()),
                 where(incident.where()),
-                range(sheet.killed()),
-                range(sheet.wounded()),
+                range(view.killed(labelled)),
+                range(view.wounded(labelled)),
+                settled == null ? null : settled.killed().best(),
+                settled == null ? null : settled.wounded().best(),
+                settled == null
+                        ? List.of()
+                        : settled.reasons().stream()
+                                .map(reason -> new WeighedView(
+                                        show.apply(reason.assertion()),
+                                        reason.actor() == null
+                                                ? null
+                                                : new ActorView(reason.actor(), index.actorName(reason.actor())),
+                                        reason.weight(),
+                                        reason.rule()))
+                                .toList(),
                 targets(incident.targets()),
                 weapons(incident.weapons()),
                 sheet.claimants().stream()
@@ -165,6 +206,7 @@ final class Showing {
                                 claimant.actor(),
                                 claimant.name(),
                                 claimant.origins(),
+                                supports.get(claimant.actor()),
                                 claimant.statements().stream()
                                         .map(Statement::assertion)
                                         .map(show)
@@ -263,13 +305,14 @@ final class Showing {
                     && !index.isOtherReading(said)) {
                 actors.merge(
                         tied.actor().id(),
-                        new ActorStances(tied.actor().id(), tied.actor().name(), List.of(tied.stance())),
+                        new ActorStances(tied.actor().id(), tied.actor().name(), List.of(tied.stance()), null),
                         (before, more) -> new ActorStances(
                                 before.id(),
                                 before.name(),
                                 Stream.concat(before.stances().stream(), more.stances().stream())
                                         .distinct()
-                                        .toList()));
+                                        .toList(),
+                                null));
             }
         }
         return new ToldSide(
@@ -421,10 +464,7 @@ final class Showing {
                                 .flatMap(claimant -> index.lineage(claimant.actor()).stream())
                                 .distinct()
                                 .map(actor -> new Choice(actor, index.actorName(actor)))),
-                count(
-                        filter,
-                        IncidentFilter.Part.STATUS,
-                        incident -> Stream.of(choice(incident.sheet().status()))),
+                count(filter, IncidentFilter.Part.STATUS, incident -> Stream.of(choice(view.status(incident)))),
                 count(filter, IncidentFilter.Part.PRECISION, incident -> {
                     Place where = incident.sheet().incident().where();
                     return where == null ? Stream.empty() : Stream.of(choice(where.precision()));
@@ -438,7 +478,7 @@ final class Showing {
     }
 
     List<LabelledSheet> pass(IncidentFilter filter, IncidentFilter.Part but) {
-        return index.incidents.stream().filter(filter.test(index, but)).toList();
+        return index.incidents.stream().filter(filter.test(view, but)).toList();
     }
 
     private List<FacetValue> count(
@@ -459,9 +499,9 @@ final class Showing {
     }
 
     /** Sums low and high over the incidents that number their dead; a sum is open above if one of them is. */
-    private static @Nullable Range killed(List<LabelledSheet> incidents) {
+    private @Nullable Range killed(List<LabelledSheet> incidents) {
         List<Count> counts = incidents.stream()
-                .map(incident -> incident.sheet().killed())
+                .map(view::killed)
                 .filter(count -> !count.isUnknown())
                 .toList();
         if (counts.isEmpty()) {
@@ -573,11 +613,11 @@ final class Showing {
                 speaker.reportedBy() == null ? null : speaker(speaker.reportedBy()));
     }
 
-    private static @Nullable When when(@Nullable EventDate when) {
+    static @Nullable When when(@Nullable EventDate when) {
         return when == null ? null : new When(when.from(), when.to(), when.precision(), when.yearless());
     }
 
-    private static @Nullable Where where(@Nullable Place where) {
+    static @Nullable Where where(@Nullable Place where) {
         return where == null
                 ? null
                 : new Where(
@@ -589,7 +629,7 @@ final class Showing {
                         where.precision());
     }
 
-    private static @Nullable Range range(Count count) {
+    static @Nullable Range range(Count count) {
         return count.isUnknown() ? null : new Range(count.low(), count.high());
     }
 
