@@ -21,7 +21,7 @@ public final class ContentHash {
         }
         for (Object part : parts) {
             byte[] bytes = part == null ? new byte[0] : part.toString().getBytes(StandardCharsets.UTF_8);
-            digest.update(((part == null ? "-" : bytes.length) + ":").getBytes(StandardCharsets.UTF_8));
+            digest.update((part == null ? "-:" : bytes.length + ":").getBytes(StandardCharsets.UTF_8));
             digest.update(bytes);
         }
         return HexFormat.of().formatHex(digest.digest(), 0, 8);

@@ -1,5 +1,6 @@
 package org.ascribe.core;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,8 +20,10 @@ public record Place(
         @Nullable Double longitude,
         PlacePrecision precision) {
 
+    private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
+
     public Place {
-        if (country != null && !country.matches("[A-Z]{2}")) {
+        if (country != null && !COUNTRY.matcher(country).matches()) {
             throw new IllegalArgumentException("a country is two upper-case letters, got " + country);
         }
         if ((latitude == null) != (longitude == null)) {

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.ascribe.core.IncidentType;
 import org.ascribe.core.Place;
 import org.ascribe.core.PlacePrecision;
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** An incident's headline: "Suicide bombing at a bank in Kandahar". */
 public final class Summary {
+
+    private static final Pattern WITH_THE = Pattern.compile(
+            "United .*|.* Republic|.* Islands|Philippines|Netherlands|Maldives|Gambia|Bahamas|Comoros|DR .*");
 
     /** What a target's name says, the most telling first. */
     private enum Kind {
@@ -81,8 +85,7 @@ public final class Summary {
     }
 
     private static boolean isWithThe(String country) {
-        return country.matches(
-                "United .*|.* Republic|.* Islands|Philippines|Netherlands|Maldives|Gambia|Bahamas|Comoros|DR .*");
+        return WITH_THE.matcher(country).matches();
     }
 
     private static String noun(IncidentType type) {
