@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 final class LedgerRecord implements RecordSource {
 
     /** Of the heap, for a row of GED with its report, statements, sheet and places in the indexes: measured, and a third more. */
-    private static final long BYTES_AN_INCIDENT = 12_000;
+    private static final long BYTES_AN_INCIDENT = 16_000;
 
     private final RecordService record;
     private final InstantSource clock;
