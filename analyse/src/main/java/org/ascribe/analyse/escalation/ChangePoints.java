@@ -10,6 +10,9 @@ import org.hipparchus.special.Gamma;
  * When the rate behind monthly counts changed: exact Bayesian recursions over all ways to part the months into stretches of one
  * Poisson rate each, after Fearnhead (2006) and Barry and Hartigan (1993). Nothing is sampled.
  *
+ * <p>Where the months within stretches are more uneven than Poisson counts, the likelihood is tempered by their dispersion, so that
+ * bursts are not taken for changes (quasi-likelihood, Wedderburn 1974).
+ *
  * <p>The rate of a stretch has a gamma prior with shape 1 around the mean of all months, and each month begins a new stretch with
  * the same prior probability. The cost grows with the square of the months: 432 take some milliseconds.
  */
@@ -18,7 +21,7 @@ public final class ChangePoints {
     public static final String REFERENCE =
             "Fearnhead (2006), Exact and efficient Bayesian inference for multiple changepoint "
                     + "problems, Statistics and Computing 16:203-213; Barry and Hartigan (1993), A Bayesian analysis for change point "
-                    + "problems, JASA 88:309-319";
+                    + "problems, JASA 88:309-319; Wedderburn (1974), Quasi-likelihood functions, Biometrika 61:439-447";
 
     /** A change is told as one where the months this far on either side hold it with at least {@link #LEAST_PROBABILITY}. */
     public static final int NEAR_MONTHS = 3;
@@ -40,6 +43,7 @@ public final class ChangePoints {
     private final int[] counts;
     private final int months;
     private final int[] sums;
+    private final double dispersion;
     private final double scale;
     private final double[] logGamma;
     private final double[] logExposure;
@@ -63,6 +67,12 @@ public final class ChangePoints {
 
     /** @param counts one for each month, 0 or more; at least one month */
     public ChangePoints(int[] counts) {
+        this(counts, dispersionOf(counts));
+    }
+
+    /** @param dispersion variance over mean within a stretch, 1 for Poisson counts */
+    ChangePoints(int[] counts, double dispersion) {
+        this.dispersion = dispersion;
         if (counts.length == 0 || Arrays.stream(counts).anyMatch(count -> count < 0)) {
             throw new IllegalArgumentException(
                     "counts of months are 0 or more and at least one, got " + Arrays.toString(counts));
@@ -76,13 +86,12 @@ public final class ChangePoints {
         // a series without incidents has no mean to put the prior around; half an incident in all months stands for it
         scale = SHAPE * months / Math.max(0.5, sums[months]);
         logGamma = new double[sums[months] + 1];
-        logGamma[0] = Gamma.logGamma(SHAPE);
-        for (int sum = 1; sum < logGamma.length; sum++) {
-            logGamma[sum] = logGamma[sum - 1] + Math.log(SHAPE + sum - 1);
+        for (int sum = 0; sum < logGamma.length; sum++) {
+            logGamma[sum] = Gamma.logGamma(SHAPE + sum / dispersion);
         }
         logExposure = new double[months + 1];
         for (int length = 0; length <= months; length++) {
-            logExposure[length] = Math.log(scale + length);
+            logExposure[length] = Math.log(scale + length / dispersion);
         }
         forward = new double[months + 1];
         backward = new double[months + 1];
@@ -102,6 +111,39 @@ public final class ChangePoints {
         }
     }
 
+    /** Variance over mean of the months within stretches; 1 unless they are clearly more uneven than Poisson counts. */
+    public double dispersion() {
+        return dispersion;
+    }
+
+    /** By Pearson's statistic within the stretches that stand out even if neighbouring months differ by unevenness alone. */
+    private static double dispersionOf(int[] counts) {
+        double jumps = 0;
+        double total = 0;
+        for (int month = 1; month < counts.length; month++) {
+            jumps += Math.pow(counts[month] - counts[month - 1], 2);
+            total += counts[month] + counts[month - 1];
+        }
+        if (total == 0) {
+            return 1;
+        }
+        ChangePoints rough = new ChangePoints(counts, Math.max(1, jumps / total));
+        int[] starts = rough.likeliest();
+        double pearson = 0;
+        for (int stretch = 0; stretch <= starts.length; stretch++) {
+            int from = stretch == 0 ? 0 : starts[stretch - 1];
+            int to = stretch == starts.length ? counts.length : starts[stretch];
+            double mean = (double) (rough.sums[to] - rough.sums[from]) / (to - from);
+            for (int month = from; month < to && mean > 0; month++) {
+                pearson += Math.pow(counts[month] - mean, 2) / mean;
+            }
+        }
+        int free = counts.length - starts.length - 1;
+        double mean = Math.max(0.5, rough.sums[counts.length]) / counts.length;
+        // beyond what Pearson's statistic of Poisson counts reaches by chance
+        return free >= 2 && pearson / free > 1 + 2 * Math.sqrt((2 + 1 / mean) / free) ? pearson / free : 1;
+    }
+
     /** Log of the prior of a stretch that begins there. */
     private static double begins(int start) {
         return start == 0 ? 0 : Math.log(PRIOR);
@@ -114,7 +156,7 @@ public final class ChangePoints {
         return SHAPE * logExposure[0]
                 - logGamma[0]
                 + logGamma[sum]
-                - (SHAPE + sum) * logExposure[length]
+                - (SHAPE + sum / dispersion) * logExposure[length]
                 + (length - 1) * Math.log1p(-PRIOR);
     }
 
@@ -171,7 +213,9 @@ public final class ChangePoints {
             for (int end = month + 1; end <= months; end++) {
                 double weight = probability(start, end);
                 if (weight > NEGLIGIBLE) {
-                    parts.add(new double[] {weight, SHAPE + sums[end] - sums[start], scale + end - start});
+                    parts.add(new double[] {
+                        weight, SHAPE + (sums[end] - sums[start]) / dispersion, scale + (end - start) / dispersion
+                    });
                 }
             }
         }
@@ -233,9 +277,12 @@ public final class ChangePoints {
     /** The changes of the likeliest parting that are likely enough by themselves, oldest first. */
     public List<Change> changes() {
         List<Change> changes = new ArrayList<>();
-        for (int at : likeliest()) {
-            int low = Math.max(1, at - NEAR_MONTHS);
-            int high = Math.min(months - 1, at + NEAR_MONTHS);
+        int[] starts = likeliest();
+        for (int i = 0; i < starts.length; i++) {
+            int at = starts[i];
+            // the months around it belong to it as far as the changes beside it
+            int low = Math.max(at - NEAR_MONTHS, (i == 0 ? 0 : starts[i - 1]) + 1);
+            int high = Math.min(at + NEAR_MONTHS, (i == starts.length - 1 ? months : starts[i + 1]) - 1);
             double near = probabilityOfChange(low, high);
             if (near >= LEAST_PROBABILITY) {
                 int[] range = range(low, high);
@@ -273,6 +320,6 @@ public final class ChangePoints {
     ChangePoints withoutOneIn(int month) {
         int[] fewer = counts.clone();
         fewer[month]--;
-        return new ChangePoints(fewer);
+        return new ChangePoints(fewer, dispersion);
     }
 }

@@ -41,10 +41,11 @@ public final class Escalation implements Analysis {
     public static final int MOST_SERIES = 40;
 
     private static final int MONTHS_LEFT_OUT = 6;
+    private static final int MOST_TOLD = 3;
 
     private static final String METHOD =
             "Incidents counted by month; the months parted in all ways into stretches of one Poisson "
-                    + "rate each (gamma prior of shape 1 around the mean, one change expected in 120 months), weighed exactly; a change is "
+                    + "rate each (gamma prior of shape 1 around the mean, one change expected in 120 months; tempered by the dispersion of months more uneven than Poisson counts), weighed exactly; a change is "
                     + "told where the months within 3 of it hold one with probability 0.5 or more. Intervals: 95 %, of the months after "
                     + "Garwood, of the rates over all partings.";
 
@@ -54,8 +55,14 @@ public final class Escalation implements Analysis {
     /**
      * @param expectedChanges over all ways to part the months
      * @param mean incidents a month, over the whole span
+     * @param dispersion of the months around the rates: 1 for Poisson counts, 4 where they scatter twice as widely
      */
-    public record Course(MonthlySeries series, double mean, double expectedChanges, List<ChangePoints.Change> changes) {
+    public record Course(
+            MonthlySeries series,
+            double mean,
+            double expectedChanges,
+            double dispersion,
+            List<ChangePoints.Change> changes) {
         public Course {
             changes = List.copyOf(changes);
         }
@@ -167,6 +174,13 @@ public final class Escalation implements Analysis {
                     }
                 }
             }
+            // all places are one more only where there is more than one
+            if (scope.country() == null
+                    && byArea.entrySet().stream()
+                            .anyMatch(each -> each.getKey().country() != null
+                                    && each.getValue().size() == incidents.size())) {
+                byArea.remove(Area.EVERYWHERE);
+            }
             String name = attributed.name(actor);
             byArea.forEach(
                     (area, there) -> groups.add(new Group(actor, name, area, there, nobody.getOrDefault(area, 0))));
@@ -213,7 +227,10 @@ public final class Escalation implements Analysis {
                     .formatted(Wording.number(mean)));
         }
         sentence.append('.');
-        for (ChangePoints.Change change : changes) {
+        if (changes.size() > MOST_TOLD) {
+            sentence.append(" Of %d changes of the rate the last %d:".formatted(changes.size(), MOST_TOLD));
+        }
+        for (ChangePoints.Change change : changes.subList(Math.max(0, changes.size() - MOST_TOLD), changes.size())) {
             sentence.append(" The rate %s about %s (probability %s), from %s %s to %s %s a month."
                     .formatted(
                             change.after().mean() > change.before().mean() ? "rose" : "fell",
@@ -233,17 +250,21 @@ public final class Escalation implements Analysis {
                 List.of(),
                 METHOD,
                 REFERENCE,
-                limits(series),
+                limits(series, points.dispersion()),
                 sensitivity(series, points, changes),
-                new Course(series, mean, points.expectedChanges(), changes));
+                new Course(series, mean, points.expectedChanges(), points.dispersion(), changes));
     }
 
-    private static List<String> limits(MonthlySeries series) {
+    private static List<String> limits(MonthlySeries series, double dispersion) {
         List<String> limits = new ArrayList<>(
                 List.of(
                         Wording.COUNTS_REPORTS,
-                        "Attacks that come in bursts within a month look like changes of the rate.",
                         "Tolls are added up as they are said; they have no interval, since the dead of one incident are no separate events."));
+        if (dispersion > 1) {
+            limits.add(
+                    "The months scatter %s times as widely as Poisson counts; probabilities and intervals allow for it."
+                            .formatted(Wording.number(Math.sqrt(dispersion))));
+        }
         MonthlySeries.Apart apart = series.apart();
         if (apart.undated() + apart.coarse() > 0) {
             limits.add("Not counted: %d without a date, %d that may have been in more than one month."

@@ -83,7 +83,7 @@ class ChangePointsTest {
             }
         }
 
-        ChangePoints points = new ChangePoints(counts);
+        ChangePoints points = new ChangePoints(counts, 1);
 
         for (int month = 1; month < counts.length; month++) {
             assertThat(points.probability(month))
@@ -122,6 +122,32 @@ class ChangePointsTest {
             factorial *= i;
         }
         return scale * factorial / Math.pow(scale + length, 1 + sum);
+    }
+
+    @Test
+    void burstsAroundASteadyRateAreNotTakenForChanges() {
+        SplittableRandom chance = new SplittableRandom(7);
+        // a rate that is drawn anew each month, 10 to 190 around 100
+        int[] counts = chance.ints(48, 10, 191).toArray();
+
+        ChangePoints points = new ChangePoints(counts);
+
+        assertThat(points.dispersion()).isGreaterThan(10);
+        assertThat(points.changes()).isEmpty();
+        assertThat(new ChangePoints(counts, 1).changes()).hasSizeGreaterThan(10);
+    }
+
+    @Test
+    void changesOneAfterTheOtherHaveTheRatesOfTheirOwnStretches() {
+        int[] counts = {1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 30, 30, 90, 90, 90, 90, 90, 90, 90, 90, 90, 90, 90, 90};
+
+        var changes = new ChangePoints(counts).changes();
+
+        assertThat(changes.stream().map(ChangePoints.Change::at)).containsExactly(10, 12);
+        assertThat(changes.getFirst().before().mean()).isCloseTo(1, within(1.0));
+        assertThat(changes.getFirst().after().mean()).isCloseTo(30, within(5.0));
+        assertThat(changes.getLast().before().mean()).isCloseTo(30, within(5.0));
+        assertThat(changes.getLast().after().mean()).isCloseTo(90, within(5.0));
     }
 
     @Test

@@ -137,6 +137,16 @@ final class Coverages {
                                 .changes()
                                 .isEmpty()),
                 new Coverage(
+                        "a change told where there is none",
+                        "60 months, a rate drawn anew each month, 5 to 35 a month",
+                        0.05,
+                        Promise.AT_MOST,
+                        chance -> !new ChangePoints(IntStream.range(0, 60)
+                                        .map(month -> Draws.poisson(chance, 5 + 30 * chance.nextDouble()))
+                                        .toArray())
+                                .changes()
+                                .isEmpty()),
+                new Coverage(
                         "a month with probability up to 0.05, steady rate",
                         "one series of 25 months, 0.2 a month",
                         0.05,
