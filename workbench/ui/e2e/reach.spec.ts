@@ -17,7 +17,7 @@ test('the keyboard reaches everything in order, and help tells how', async ({ pa
   await page.keyboard.press('Tab');
   await expect(page.getByRole('link', { name: 'Skip to the content' })).toBeFocused();
   const order: string[] = [];
-  for (let step = 0; step < 14; step++) {
+  for (let step = 0; step < 18; step++) {
     await page.keyboard.press('Tab');
     order.push(
       await page.evaluate(() => {
@@ -26,7 +26,18 @@ test('the keyboard reaches everything in order, and help tells how', async ({ pa
       }),
     );
   }
-  expect(order.slice(0, 6)).toEqual(['Ascribe', 'Incidents', 'Reports', 'Actors', 'Matches', 'SearchCtrl K']);
+  expect(order.slice(0, 10)).toEqual([
+    'Ascribe',
+    'Incidents',
+    'Reports',
+    'Actors',
+    'Matches',
+    'Findings',
+    'Imports',
+    'SearchCtrl K',
+    'Perspective',
+    'Perspective',
+  ]);
   expect(order.join('|')).toMatch(/Theme\|Keyboard help\|Download as CSV\|Words\|From/);
 
   await page.keyboard.press('Escape');
@@ -54,6 +65,9 @@ test('both themes: every page in both, chosen or by the system', async ({ page }
       '/actors',
       `/actors/${actor}`,
       '/matches',
+      '/findings/escalation',
+      '/perspectives',
+      '/difference',
     ]) {
       await page.goto(address);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
@@ -78,6 +92,12 @@ test('no page scrolls sideways on a narrow screen, and each has one heading and 
     '/actors',
     '/judgements',
     '/matches',
+    '/findings/escalation',
+    '/findings/pair',
+    '/findings/words',
+    '/perspectives',
+    '/perspectives/edit',
+    '/difference',
   ]) {
     await page.goto(address);
     await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);

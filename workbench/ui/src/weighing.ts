@@ -46,3 +46,7 @@ export function share(value: number): string {
   if (value < 1 && value > 0.995) return '>0.99';
   return value.toFixed(2);
 }
+
+/** A support with its interval: "0.97 [0.43–1.00]". */
+export const withInterval = (support: { support: number; low: number; high: number }): string =>
+  `${share(support.support)} [${support.low.toFixed(2)}–${support.high.toFixed(2)}]`;

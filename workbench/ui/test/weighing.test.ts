@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { WeighedView } from '../src/api/types';
-import { groups, heaviest, share, signedWeight } from '../src/weighing';
+import { groups, heaviest, share, signedWeight, withInterval } from '../src/weighing';
 
 const reason = (id: string, actor: string | null, weight: number): WeighedView =>
   ({
@@ -34,5 +34,6 @@ describe('what statements contribute', () => {
 
   it('never rounds a doubt to a certainty', () => {
     expect([0, 0.001, 0.5, 0.999, 1].map(share)).toEqual(['0.00', '<0.01', '0.50', '>0.99', '1.00']);
+    expect(withInterval({ support: 0.999, low: 0.43, high: 0.9999 })).toBe('>0.99 [0.43–1.00]');
   });
 });

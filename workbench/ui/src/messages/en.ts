@@ -314,7 +314,6 @@ export const t = {
     against: (weight: string) => `counts against: ${weight}`,
     silent: 'not heard',
     support: 'support',
-    supportFigure: (value: string, low: string, high: string) => `${value} [${low}–${high}]`,
     supportMeans: (perspective: string) =>
       `How far the statements that “${perspective}” trusts bear out that this actor did it, 0 to 1, with a 95 % interval: wide where few independent texts speak`,
     noSupport: 'nobody names it as responsible',
@@ -518,6 +517,7 @@ export const t = {
         fit: 'the fit holds (p)',
       },
     },
+    outlookOf: (country: string, month: string) => `${country}, after ${month}`,
     outlookPlot: {
       alt: (past: number, hits: number, coming: number) =>
         `${many(past, 'past forecast', 'past forecasts')}, ${hits} of them hit, and ${coming} coming months. The data are below as CSV.`,

@@ -9,7 +9,7 @@ import { WhenText, WhereText } from '../parts/Said';
 import { Failed, Loading } from '../parts/States';
 import { Link, usePerspective } from '../parts/Ways';
 import { EVERY_VOICE } from '../perspective';
-import { share } from '../weighing';
+import { withInterval } from '../weighing';
 
 /** What one compares with where the address names nothing. */
 const OTHER = 'cautious-coder';
@@ -157,8 +157,7 @@ function Side({ one, side, name }: { one: ChangedIncident; side: SettledSide; na
         {side.leader ? side.leader.name : t.difference.nobody}
         {side.support && side.support.support > 0 && (
           <span className="sub">
-            {t.why.support}{' '}
-            {t.why.supportFigure(share(side.support.support), share(side.support.low), share(side.support.high))}
+            {t.why.support} {withInterval(side.support)}
           </span>
         )}
       </span>

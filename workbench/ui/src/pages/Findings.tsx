@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
 import { Navigate, useLocation, useParams, useSearchParams } from 'react-router';
 import { get } from '../api/client';
-import type { ActorRow, Facets, Findings as Found, FindingView, Page, SensitivityView } from '../api/types';
+import type { Facets, Findings as Found, FindingView, SensitivityView } from '../api/types';
 import { findingsQuery, pageNames, result, scopeNames, type PageName, type Relation } from '../findings';
 import { country } from '../format';
 import { t } from '../messages/en';
@@ -10,6 +10,7 @@ import { Figure } from '../parts/Figures';
 import { FindingCard } from '../parts/FindingCard';
 import { usePerspectiveTitle } from '../parts/PerspectiveSwitch';
 import { Failed, Loading } from '../parts/States';
+import { useActors } from '../parts/useActors';
 import { Link, NavLink, usePerspective } from '../parts/Ways';
 import { asking } from '../perspective';
 
@@ -139,10 +140,7 @@ function Pairs({ items }: { items: FindingView[] }) {
 function Scope({ page }: { page: PageName }) {
   const [params, setParams] = useSearchParams();
   const perspective = usePerspective();
-  const actors = useQuery({
-    queryKey: ['actors', 'all'],
-    queryFn: ({ signal }) => get<Page<ActorRow>>('/actors?limit=500', signal),
-  });
+  const actors = useActors();
   const facets = useQuery({
     queryKey: ['facets', '', perspective],
     queryFn: ({ signal }) => get<Facets>(`/incidents/facets${asking('', perspective)}`, signal),

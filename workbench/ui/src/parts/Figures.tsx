@@ -20,6 +20,7 @@ import {
 import { country, day, month as monthName } from '../format';
 import { t } from '../messages/en';
 import { GroundMark, IntervalPlot, MonthlyPlot, OutlookPlot, PairPlot, type IntervalRow } from './Plots';
+import { useActorName } from './useActors';
 import { Link } from './Ways';
 
 /* What is drawn for each kind of finding. */
@@ -244,6 +245,7 @@ function Silence({ finding }: { finding: FindingView }) {
 }
 
 function Relations({ finding }: { finding: FindingView }) {
+  const name = useActorName();
   const relation = result<Relation>(finding);
   if (!relation) return null;
   const words = t.findings.pairPlot;
@@ -259,8 +261,8 @@ function Relations({ finding }: { finding: FindingView }) {
   const all = relation.all;
   const facts: [string, number][] = [
     [words.fights, all.fights],
-    [words.strikes(relation.first), all.strikesByFirst],
-    [words.strikes(relation.second), all.strikesBySecond],
+    [words.strikes(name(relation.first)), all.strikesByFirst],
+    [words.strikes(name(relation.second)), all.strikesBySecond],
     [t.findings.restraint.facts.together, all.together],
     [words.hostileWords, all.hostileWords],
     [words.friendlyWords, all.friendlyWords],

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import { API } from '../api/client';
 import type { FindingView, SensitivityView } from '../api/types';
-import { figure } from '../findings';
+import { figure, result, type Outlook } from '../findings';
+import { country, month as monthName } from '../format';
 import { t } from '../messages/en';
 import { usePerspectives } from './PerspectiveSwitch';
 import { IntervalPlot, type IntervalRow } from './Plots';
@@ -9,6 +10,14 @@ import { Link } from './Ways';
 
 /** So many incidents are named before the rest is folded away. */
 const MOST = 12;
+
+/** What it is about; countries by their names. */
+function subject(finding: FindingView): string {
+  const outlook = finding.kind === 'outlook' ? result<Outlook>(finding) : null;
+  return outlook
+    ? t.findings.outlookOf(country(outlook.country) ?? outlook.country, monthName(outlook.known))
+    : finding.subject;
+}
 
 /** A finding with all that a reader needs to check it; `moves` is its sensitivity once other perspectives were asked. */
 export function FindingCard(props: {
@@ -34,7 +43,7 @@ export function FindingCard(props: {
       aria-labelledby={`title-${finding.id}`}
     >
       <header>
-        <h2 id={`title-${finding.id}`}>{finding.subject}</h2>
+        <h2 id={`title-${finding.id}`}>{subject(finding)}</h2>
         {few && <span className="precision">{t.findings.few}</span>}
         <a className="permalink" href={`#${finding.id}`}>
           {t.findings.permalink}

@@ -414,13 +414,24 @@ export function PairPlot(props: { grounds: Ground[]; address: (ground: Ground) =
   const lastDay = dayNumber(dated.at(-1)?.day ?? '2000-01-01');
   const row = 14;
   const most = 9;
+  // Marks of one stretch of time pile up; how high, is known once the width is. A month is near enough for the height.
+  const pile = (kind: Ground['kind']): number => {
+    const months = new Map<string, number>();
+    for (const ground of dated) {
+      const key = (ground.day ?? '').slice(0, 7);
+      if (ground.kind === kind) months.set(key, (months.get(key) ?? 0) + 1);
+    }
+    return Math.min(most, Math.max(2, ...months.values()));
+  };
+  const above = pile('deed') * row + 14;
+  const below = pile('word') * row + 14;
   return (
     <>
-      <Drawing height={2 * most * row + 60} alt={props.alt}>
+      <Drawing height={above + below + 24} alt={props.alt}>
         {(width) => {
           const left = 70;
           const right = width - 16;
-          const middle = most * row + 22;
+          const middle = above + 12;
           const span = Math.max(1, lastDay - firstDay);
           const x = (iso: string): number => left + ((dayNumber(iso) - firstDay) / span) * (right - left);
           const taken = { deed: new Map<number, number>(), word: new Map<number, number>() };
@@ -433,16 +444,16 @@ export function PairPlot(props: { grounds: Ground[]; address: (ground: Ground) =
           const labels = every(years.length, right - left, 44);
           return (
             <>
-              <text x={0} y={middle - 30} className="strong">
+              <text x={0} y={middle - 15} className="strong">
                 {words.deeds}
               </text>
-              <text x={0} y={middle + 42} className="strong">
+              <text x={0} y={middle + 22} className="strong">
                 {words.words}
               </text>
               <rect className="axis" x={left - 8} width={right - left + 16} y={middle - 8} height={16} />
               {years.map((start, index) => (
                 <g key={start}>
-                  <line className="grid" x1={x(start)} x2={x(start)} y1={8} y2={2 * middle - 8} />
+                  <line className="grid" x1={x(start)} x2={x(start)} y1={4} y2={middle + below} />
                   {index % labels === 0 && (
                     <text x={x(start)} y={middle + 4} className="middle">
                       {start.slice(0, 4)}

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { Range, Sheet, SupportView, WeighedView } from '../api/types';
 import { speakerName } from '../format';
 import { t } from '../messages/en';
-import { groups, heaviest, share, signedWeight, type Group } from '../weighing';
+import { groups, heaviest, signedWeight, withInterval, type Group } from '../weighing';
 import { Published } from './Said';
 import { Link } from './Ways';
 
@@ -27,7 +27,7 @@ export function Support(props: { support: SupportView | null; title: string; onW
         <i style={{ left: percent(support.low), width: percent(support.high - support.low) }} />
         <b style={{ left: percent(support.support) }} />
       </span>
-      <strong>{t.why.supportFigure(share(support.support), share(support.low), share(support.high))}</strong>
+      <strong>{withInterval(support)}</strong>
       {props.onWhy && (
         <button type="button" className="link" onClick={props.onWhy}>
           {t.why.link}
