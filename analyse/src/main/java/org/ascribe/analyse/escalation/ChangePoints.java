@@ -2,7 +2,9 @@ package org.ascribe.analyse.escalation;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.ascribe.analyse.statistics.Interval;
 import org.hipparchus.special.Gamma;
 
@@ -118,16 +120,21 @@ public final class ChangePoints {
 
     /** By Pearson's statistic within the stretches that stand out even if neighbouring months differ by unevenness alone. */
     private static double dispersionOf(int[] counts) {
-        double jumps = 0;
-        double total = 0;
-        for (int month = 1; month < counts.length; month++) {
-            jumps += Math.pow(counts[month] - counts[month - 1], 2);
-            total += counts[month] + counts[month - 1];
-        }
-        if (total == 0) {
+        if (Arrays.stream(counts).sum() == 0) {
             return 1;
         }
-        ChangePoints rough = new ChangePoints(counts, Math.max(1, jumps / total));
+        // neighbouring months differ by unevenness alone, but for the few where the rate jumps: the widest tenth is
+        // left out
+        double[][] steps = IntStream.range(1, counts.length)
+                .mapToObj(month ->
+                        new double[] {Math.pow(counts[month] - counts[month - 1], 2), counts[month] + counts[month - 1]
+                        })
+                .sorted(Comparator.comparingDouble((double[] step) -> step[0] / Math.max(1, step[1])))
+                .limit(counts.length - 1 - counts.length / 10)
+                .toArray(double[][]::new);
+        double squares = Arrays.stream(steps).mapToDouble(step -> step[0]).sum();
+        double sums = Arrays.stream(steps).mapToDouble(step -> step[1]).sum();
+        ChangePoints rough = new ChangePoints(counts, sums == 0 ? 1 : Math.max(1, squares / sums));
         int[] starts = rough.likeliest();
         double pearson = 0;
         for (int stretch = 0; stretch <= starts.length; stretch++) {
