@@ -42,7 +42,7 @@ final class PerspectiveController {
     /** Says what is wrong with a text, or what it trusts; keeps nothing. */
     @PostMapping(path = "/perspectives/check", consumes = "application/json")
     PerspectiveCheck checkPerspective(@RequestBody PerspectiveText asked) {
-        Shelf.Entry read = desk.shelf().read("your perspective", text(asked));
+        Shelf.Entry read = desk.shelf().read("as written", text(asked));
         return read.problem() == null
                 ? new PerspectiveCheck(List.of(), view(read))
                 : new PerspectiveCheck(List.of(new YamlProblem(read.line(), read.problem())), null);
@@ -52,7 +52,7 @@ final class PerspectiveController {
     @PostMapping(path = "/perspectives", consumes = "application/json")
     ResponseEntity<PerspectiveView> keepPerspective(@RequestBody PerspectiveText asked) {
         String yaml = text(asked);
-        Shelf.Entry read = desk.shelf().read("your perspective", yaml);
+        Shelf.Entry read = desk.shelf().read("as written", yaml);
         if (read.policy() == null) {
             throw ProblemException.invalid("yaml", yaml, String.valueOf(read.problem()));
         }
