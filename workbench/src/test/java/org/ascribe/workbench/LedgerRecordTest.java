@@ -1,7 +1,10 @@
 package org.ascribe.workbench;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -53,6 +56,24 @@ class LedgerRecordTest {
                 assertThat(claimants(caller, label)).isEqualTo(before);
             }
             assertThat(ledger.judgements()).hasSize(2);
+        }
+    }
+
+    @Test
+    void aPerspectiveOfOnesOwnLiesBesideTheLedgerAndIsReadFromThere() throws IOException {
+        try (Ledger ledger = Ledger.open(folder.resolve("test.db"), Ledger.Mode.CREATE)) {
+            RecordService record = new RecordService(ledger, "0.1.0");
+            record.rebuildIfNeeded(new Progress(System.err, CLOCK));
+            LedgerRecord served = new LedgerRecord(record, CLOCK);
+            assertThat(served.perspectives()).isEmpty();
+            served.keepPerspective("mine", "perspective: mine\n");
+            Path file = folder.resolve("mine.perspective.yaml");
+            assertThat(file).hasContent("perspective: mine\n");
+            Files.writeString(file, "perspective: mine\ntitle: Changed in an editor\n");
+            assertThat(served.perspectives()).containsOnlyKeys("mine");
+            assertThat(served.perspectives().get("mine")).contains("Changed in an editor");
+            assertThatThrownBy(() -> served.keepPerspective("../mine", ""))
+                    .isInstanceOf(IllegalArgumentException.class);
         }
     }
 
