@@ -123,8 +123,8 @@ final class InventedRecord implements RecordSource {
                 "The Courier",
                 LocalDate.of(2023, 5, 4),
                 "More than 15 people died in Oldtown. The Northern State denied it. On 3 May the Green Brigade raided"
-                    + " a post at Ford, it said. =The Brigade and the State are allies, analysts say. The Brigade is"
-                    + " growing.");
+                        + " a post at Ford, it said. =The Brigade and the State are allies, analysts say. The Brigade is"
+                        + " growing.");
         second.incident("i1", IncidentType.BOMBING, "Bombing in Oldtown", "More than 15 people died in Oldtown");
         second.incident("i2", IncidentType.ARMED_ASSAULT, "Armed assault in Ford", "raided a post at Ford");
         Assertion moreKilled = second.say(

@@ -145,9 +145,9 @@ class OpenApiFileTest {
                             .version("1")
                             .description(
                                     "Who is said to have done what, who says so, and in which words. Every member is"
-                                        + " always there; unknown is null. Passages count Unicode code points. A"
-                                        + " request that changes the ledger sends the value of the cookie XSRF-TOKEN"
-                                        + " in the header X-XSRF-TOKEN.")
+                                            + " always there; unknown is null. Passages count Unicode code points. A"
+                                            + " request that changes the ledger sends the value of the cookie XSRF-TOKEN"
+                                            + " in the header X-XSRF-TOKEN.")
                             .license(new License().identifier("Apache-2.0").name("Apache-2.0")));
         }
 
