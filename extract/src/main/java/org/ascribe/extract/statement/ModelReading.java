@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.ascribe.core.ActorRef;
 import org.ascribe.core.CapabilityKind;
@@ -37,6 +38,11 @@ final class ModelReading extends ResponsibilityReading {
 
     /** How sure of an end of a relation, of presence and strength, of which it has read less; by the same texts, of 0.3 to 0.85. */
     private static final double SURE_OF_STANDING = 0.85;
+
+    private static final Pattern OF_A_GROUP = Pattern.compile(
+            "^[A-Z][A-Z0-9-]{1,7}$|\\b(?:Army|Front|Brigades?|Battalions?|Movement|State|Party"
+                    + "|Group|Forces?|Council|Militia|Organi[sz]ation|Union|League|Network|Guards?|Resistance|Command|Column|Legion|Corps|Cartel|Alliance|Coalition"
+                    + "|Liberation|Emirate|Caliphate|Jaish|Lashkar|Harakat|Jama[ai]t|Ansar|Tehr[ei]e?k|Hizb|Jund|Katibat|Kata'ib)\\b");
 
     private final Marks marks;
     private final Parties parties;
@@ -266,13 +272,21 @@ final class ModelReading extends ResponsibilityReading {
                 .or(() -> byName(clauses, mark));
     }
 
-    /** A proper name that no dictionary knows. */
+    /**
+     * A proper name that no dictionary knows, if it can only be that of a group: it has a word for one, is an abbreviation, or
+     * stands behind "the". A person's name is never read as one.
+     */
     private Optional<ActorRef> byName(Clauses clauses, Mark mark) {
         if (!clauses.sentence().token(mark.end() - 1).pos().equals("PROPN")) {
             return Optional.empty();
         }
         int s = clauses.sentence().index();
         String words = scene.mentions().words(s, mark.first(), mark.end());
+        boolean definite =
+                mark.first() > 0 && clauses.sentence().token(mark.first() - 1).is("the");
+        if (!definite && !OF_A_GROUP.matcher(words).find()) {
+            return Optional.empty();
+        }
         String slug =
                 words.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
         return slug.isEmpty()

@@ -50,9 +50,10 @@ class GroupingTest {
 
     @Test
     void theAttackOfADayNamedIsTheOneToldBeforeAndNotTheNext() {
-        List<CodedIncident> told = incidents("Police said they had found the van used in the bombing of a mosque in Balkh."
-                + " They gave no names.\n\nTuesday's attack killed 19 people and wounded 40.\n\n"
-                + "The group also claimed an explosion in Kunduz on Wednesday.");
+        List<CodedIncident> told =
+                incidents("Police said they had found the van used in the bombing of a mosque in Balkh."
+                        + " They gave no names.\n\nTuesday's attack killed 19 people and wounded 40.\n\n"
+                        + "The group also claimed an explosion in Kunduz on Wednesday.");
         assertThat(told).hasSize(2);
         assertThat(told.get(0).killed()).isEqualTo(Count.exactly(19));
         assertThat(told.get(0).when()).isEqualTo(EventDate.day(LocalDate.of(2024, 5, 7)));
