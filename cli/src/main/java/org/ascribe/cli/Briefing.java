@@ -222,21 +222,20 @@ final class Briefing {
                         String.valueOf(month.month().getYear()));
             }
         }
+        int row = 0;
         for (Change change : course.changes()) {
             double x = LEFT + change.at() * step - step * 0.1;
             html.append(format(
                     "<line x1=\"%.1f\" y1=\"%d\" x2=\"%.1f\" y2=\"%d\" stroke=\"var(--ink)\" stroke-dasharray=\"5 3\"/>\n",
                     x, TOP - 8, x, BASE));
-            boolean late = x > WIDTH - 160;
+            boolean late = x > WIDTH - 70;
             label(
                     late ? x - 4 : x + 4,
-                    TOP - 10,
+                    // changes that follow each other stand on two lines
+                    TOP - 2 - 12 * (row++ % 2),
                     late ? "end" : "start",
-                    "%s: %s to %s a month"
-                            .formatted(
-                                    months.get(change.at()).month(),
-                                    Wording.number(change.before().mean()),
-                                    Wording.number(change.after().mean())));
+                    months.get(change.at()).month()
+                            + (change.after().mean() > change.before().mean() ? " up" : " down"));
         }
         end("Incidents a month; dashed: a change of the rate.");
     }
