@@ -136,7 +136,7 @@ public final class RecordExport {
                             .sorted(Comparator.comparing(coded -> coded.report().id()))
                             .toList()) {
                         if (!isLeftOut(coded)) {
-                            writer.aboutNone(coded);
+                            writer.aboutNone(beyondIncidents(coded));
                         }
                     }
                 }
@@ -145,6 +145,18 @@ public final class RecordExport {
             writer.finish(all);
             return new Done(incidents, all);
         }
+    }
+
+    /** With those assertions alone that are about no incident of the record. */
+    private CodedReport beyondIncidents(CodedReport coded) {
+        return new CodedReport(
+                coded.report(),
+                coded.incidents(),
+                coded.assertions().stream()
+                        .filter(said -> said.incident() == null
+                                || ledger.findLabel(new Telling(said.report(), said.incident()))
+                                        .isEmpty())
+                        .toList());
     }
 
     private LeftOut leftOut() {

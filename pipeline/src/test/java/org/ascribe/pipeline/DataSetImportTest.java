@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +72,56 @@ class DataSetImportTest {
     private static String row(int id, String sideA, int killed) {
         return "%d,2020,2,3,Iraq,3,%s - Civilians,%s,Civilians,33.3,44.4,%d,%d,%d\n"
                 .formatted(id, sideA, sideA, killed, killed, killed);
+    }
+
+    /** A GDELT row: an actor claims something in Iraq on this day. */
+    private static String claim(int id, String day, String actor) {
+        String[] cells = new String[61];
+        Arrays.fill(cells, "");
+        cells[0] = Integer.toString(id);
+        cells[1] = day;
+        cells[2] = day.substring(0, 6);
+        cells[6] = actor;
+        cells[26] = "015";
+        cells[51] = "1";
+        cells[52] = "Iraq";
+        cells[53] = "IZ";
+        cells[56] = "33";
+        cells[57] = "44";
+        cells[59] = day + "120000";
+        return String.join("\t", cells) + "\n";
+    }
+
+    @Test
+    void aClaimOfGdeltJoinsTheOnlyIncidentThatItFitsAndElseStaysAStatementAboutNone() throws IOException {
+        Path ged = table("ged211.csv", row(1, "IS", 2));
+        Path gdelt = Files.writeString(
+                folder.resolve("20200204120000.export.CSV"),
+                claim(11, "20200204", "ISLAMIC STATE")
+                        + claim(12, "20200204", "TALIBAN")
+                        + claim(13, "20200304", "ISLAMIC STATE"));
+        try (Ledger ledger = ledger()) {
+            load(ledger, Import.State.TAKEN_IN, ged, gdelt);
+            assertThat(skips).isEmpty();
+            assertThat(ledger.incidents(IncidentFilter.ALL)).hasSize(1);
+            IncidentSheet sheet = new RecordService(ledger, "test")
+                    .findSheet(labelOf(ledger, 1))
+                    .orElseThrow();
+            assertThat(sheet.claimants())
+                    .singleElement()
+                    .satisfies(actor -> assertThat(actor.statements())
+                            .extracting(
+                                    said -> said.assertion().speaker().role().code())
+                            .containsExactlyInAnyOrder("data-set", "party"));
+            assertThat(sheet.incident().links()).hasSize(1);
+            assertThat(ledger.reportsBeyondIncidents())
+                    .as("what the Taliban claim, and what is claimed a month later")
+                    .hasSize(2);
+            assertThat(ledger.imports())
+                    .extracting(ImportSummary::incidents)
+                    .as("a claim tells no incident")
+                    .containsExactlyInAnyOrder(1L, 0L);
+        }
     }
 
     @Test

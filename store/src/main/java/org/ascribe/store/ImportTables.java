@@ -137,7 +137,7 @@ final class ImportTables {
                         + " count(*) FILTER (WHERE c.report_id IS NOT NULL) AS incidents"
                         + " FROM import_rows r JOIN imports m USING (import_id) JOIN (SELECT x.report_id, min(y.arrived) AS first"
                         + " FROM import_rows x JOIN imports y USING (import_id) GROUP BY x.report_id) f USING (report_id)"
-                        + " LEFT JOIN (SELECT DISTINCT report_id FROM coded_incidents) c USING (report_id)"
+                        + " LEFT JOIN (SELECT DISTINCT report_id FROM assertions WHERE kind = 'occurrence') c USING (report_id)"
                         + " GROUP BY r.import_id) n ON n.import_id = i.import_id"
                         + (only == null ? "" : " WHERE i.import_id = ?") + " ORDER BY i.arrived DESC",
                 row -> new ImportSummary(
@@ -174,7 +174,7 @@ final class ImportTables {
         return database.list(
                 "SELECT report_id FROM (SELECT r.report_id, r.line, row_number() OVER (ORDER BY c.report_id IS NULL, r.line) AS n,"
                         + " count(*) FILTER (WHERE c.report_id IS NOT NULL) OVER () AS told, count(*) OVER () AS rows"
-                        + " FROM import_rows r LEFT JOIN (SELECT DISTINCT report_id FROM coded_incidents) c USING (report_id)"
+                        + " FROM import_rows r LEFT JOIN (SELECT DISTINCT report_id FROM assertions WHERE kind = 'occurrence') c USING (report_id)"
                         + " WHERE r.import_id = ?) WHERE (n - 1) % greatest(1, (CASE WHEN told > 0 THEN told ELSE rows END) // "
                         + most + ") = 0 ORDER BY n LIMIT " + most,
                 row -> new ReportId(row.text("report_id")),

@@ -391,11 +391,12 @@ public final class Ledger implements AutoCloseable {
                 .toList());
     }
 
-    /** The reports of which the latest reading has assertions about no incident, sorted. */
+    /** The reports of which the latest reading has assertions about no incident, or none of the record, sorted. */
     public List<ReportId> reportsBeyondIncidents() {
         return List.copyOf(database.list(
                 "SELECT DISTINCT a.report_id FROM assertions a JOIN reading_assertions ra USING (assertion_id)"
-                        + " WHERE a.incident IS NULL"
+                        + " LEFT JOIN tellings t ON t.report_id = a.report_id AND t.label = a.incident"
+                        + " WHERE t.report_id IS NULL"
                         + " AND ra.reading_id IN (SELECT arg_max(reading_id, arrived) FROM readings SEMI JOIN in_record USING (report_id)"
                         + " GROUP BY report_id) ORDER BY a.report_id",
                 row -> new ReportId(row.text("report_id"))));

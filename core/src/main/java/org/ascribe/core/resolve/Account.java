@@ -34,6 +34,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param dataSet the data set of which the report is a row, null for other reports and for rows that are mentions
  * @param rowId the row's id there
+ * @param isStatementOnly whether it only says who did something, or did not, and not what: a row that codes a claim, a denial
+ *     or an accusation. It is of an incident that others tell, or of none
+ * @param spokenOf the actors that such a row speaks of, denials included; empty for others
  */
 record Account(
         Telling telling,
@@ -46,7 +49,9 @@ record Account(
         Map<String, Integer> words,
         Set<String> placeWords,
         @Nullable String dataSet,
-        @Nullable String rowId) {
+        @Nullable String rowId,
+        boolean isStatementOnly,
+        Set<String> spokenOf) {
 
     /** Names of kinds of site; those of one line are one kind. */
     private static final Map<String, String> SITES = sites(
@@ -116,6 +121,7 @@ record Account(
                 actors.add(responsibility.actor().id());
             }
         }
+        Set<String> spokenOf = isStatementOnly(report, incident) ? spokenOf(report, incident) : Set.of();
         Map<String, Integer> words = new TreeMap<>();
         Set<String> sitesNearby = new TreeSet<>();
         for (String sentence : sentences(report, incident)) {
@@ -145,7 +151,30 @@ record Account(
                 words,
                 placeWords.keySet(),
                 isIncidentOfItsOwn(report) ? report.report().outlet() : null,
-                report.report().docid());
+                report.report().docid(),
+                isStatementOnly(report, incident),
+                spokenOf);
+    }
+
+    private static boolean isStatementOnly(CodedReport report, CodedIncident incident) {
+        return report.report().genre() == Genre.DATA_SET
+                && report.assertions().stream()
+                        .anyMatch(assertion -> incident.label().equals(assertion.incident()))
+                && report.assertions().stream()
+                        .filter(assertion -> incident.label().equals(assertion.incident()))
+                        .allMatch(assertion -> assertion.content() instanceof Content.Responsibility);
+    }
+
+    private static Set<String> spokenOf(CodedReport report, CodedIncident incident) {
+        Set<String> actors = new TreeSet<>();
+        for (Assertion assertion : report.assertions()) {
+            if (incident.label().equals(assertion.incident())
+                    && assertion.content() instanceof Content.Responsibility said
+                    && said.actor() != null) {
+                actors.add(said.actor().id());
+            }
+        }
+        return actors;
     }
 
     /** Whether its data set says that each of its rows is another incident; rows of GDELT and its like are mentions. */

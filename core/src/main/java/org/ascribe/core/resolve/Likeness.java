@@ -101,7 +101,7 @@ final class Likeness {
         return new Link(a.telling(), b.telling(), sum, reasons);
     }
 
-    private static double rounded(double weight) {
+    static double rounded(double weight) {
         return Math.round(weight * 100) / 100.0;
     }
 
@@ -207,7 +207,7 @@ final class Likeness {
                 : "--%02d".formatted(from.getMonthValue());
     }
 
-    private static int daysApart(EventDate a, EventDate b) {
+    static int daysApart(EventDate a, EventDate b) {
         if (a.to() != null && b.from() != null && a.to().isBefore(b.from())) {
             return (int) ChronoUnit.DAYS.between(a.to(), b.from());
         }
@@ -219,7 +219,8 @@ final class Likeness {
 
     // --- place
 
-    private double place(@Nullable Place a, @Nullable Place b) {
+    /** Bits for two places being one, {@link #NEVER} where they cannot be. */
+    double place(@Nullable Place a, @Nullable Place b) {
         if (a == null || b == null) {
             return 0;
         }
@@ -398,14 +399,19 @@ final class Likeness {
         if (a.isEmpty() || b.isEmpty()) {
             return 0;
         }
+        return shareActor(a, b) ? 1 : -0.5;
+    }
+
+    /** Whether an actor of the one is an actor of the other, or a branch of it. */
+    static boolean shareActor(Set<String> a, Set<String> b) {
         for (String one : a) {
             for (String two : b) {
                 if (one.equals(two) || one.startsWith(two + "-") || two.startsWith(one + "-")) {
-                    return 1;
+                    return true;
                 }
             }
         }
-        return -0.5;
+        return false;
     }
 
     private double sites(Account a, Account b) {
@@ -474,7 +480,7 @@ final class Likeness {
 
     // --- for people
 
-    private static String said(@Nullable EventDate date) {
+    static String said(@Nullable EventDate date) {
         if (date == null) {
             return "unknown";
         }
@@ -487,13 +493,13 @@ final class Likeness {
         return (date.from() == null ? "" : date.from()) + ".." + (date.to() == null ? "" : date.to());
     }
 
-    private static String said(@Nullable Place place) {
+    static String said(@Nullable Place place) {
         return place == null
                 ? "unknown"
                 : place.name() + " (" + place.precision().name().toLowerCase(Locale.ROOT) + ")";
     }
 
-    private static String said(Set<String> names) {
+    static String said(Set<String> names) {
         return names.isEmpty() ? "unknown" : String.join(", ", names);
     }
 

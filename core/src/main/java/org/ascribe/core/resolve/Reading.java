@@ -34,8 +34,11 @@ final class Reading {
 
     static Incident of(Collection<Account> accounts, List<Link> links) {
         List<Account> sorted = accounts.stream().sorted(EARLIEST_FIRST).toList();
-        Account first = sorted.get(0);
-        List<Account> voices = independent(sorted);
+        // what only says who it was tells nothing of the incident itself
+        List<Account> telling =
+                sorted.stream().filter(account -> !account.isStatementOnly()).toList();
+        Account first = telling.getFirst();
+        List<Account> voices = independent(telling);
         IncidentType type = type(voices);
         Place where = where(voices);
         List<Target> targets = merged(

@@ -95,6 +95,10 @@ public final class Resolver {
             nodes.add(node);
         }
 
+        boolean isStatementsOnly() {
+            return nodes.stream().allMatch(node -> node.lead.isStatementOnly());
+        }
+
         boolean isVague() {
             return nodes.stream().allMatch(node -> node.lead.isVague());
         }
@@ -105,20 +109,22 @@ public final class Resolver {
     }
 
     /**
-     * The incidents of all reports, sorted by date and then by id; every telling is in exactly one of them. Cost grows with
+     * The incidents of all reports, sorted by date and then by id; every telling is in exactly one of them, but for rows that
+     * only say who did something ({@link Spoken}): these are in the only incident that fits them, or in none. Cost grows with
      * the pairs of tellings that are near in time and country.
      *
      * @param judgements all of the ledger; those of other kinds, and those taken back, change nothing here
      */
     public static List<Incident> resolve(Collection<CodedReport> reports, Collection<Judgement> judgements) {
         Accounts accounts = Accounts.of(reports);
-        Resolver resolver = new Resolver(new Likeness(accounts.originals()));
+        Resolver resolver = new Resolver(new Likeness(accounts.telling()));
         resolver.take(judgements);
         resolver.lay(accounts.originals(), accounts.copies());
         resolver.bind();
         resolver.joinRevisions();
         resolver.linkDataSets();
         resolver.join();
+        resolver.joinStatements();
         return resolver.incidents();
     }
 
@@ -130,7 +136,7 @@ public final class Resolver {
      */
     public static Link compare(Collection<CodedReport> reports, Telling a, Telling b) {
         Accounts accounts = Accounts.of(reports);
-        return new Likeness(accounts.originals()).compare(accounts.get(a), accounts.get(b));
+        return new Likeness(accounts.telling()).compare(accounts.get(a), accounts.get(b));
     }
 
     /**
@@ -141,7 +147,7 @@ public final class Resolver {
      */
     public static List<Link> alike(Collection<CodedReport> reports, double least) {
         Accounts accounts = Accounts.of(reports);
-        Resolver resolver = new Resolver(new Likeness(accounts.originals()));
+        Resolver resolver = new Resolver(new Likeness(accounts.telling()));
         resolver.lay(accounts.originals(), accounts.copies());
         resolver.largeDataSets();
         List<Link> alike = resolver.likely(least);
@@ -166,6 +172,13 @@ public final class Resolver {
                 }
             }
             return accounts;
+        }
+
+        /** Those that tell an incident, and are no copies. */
+        List<Account> telling() {
+            return originals.stream()
+                    .filter(account -> !account.isStatementOnly())
+                    .toList();
         }
 
         Account get(Telling telling) {
@@ -359,7 +372,7 @@ public final class Resolver {
         Map<String, List<Node>> byDataSet = new TreeMap<>();
         for (Node node : nodes) {
             String dataSet = node.lead.dataSet();
-            if (dataSet != null && node.since != null) {
+            if (dataSet != null && node.since != null && !node.lead.isStatementOnly()) {
                 byDataSet.computeIfAbsent(dataSet, key -> new ArrayList<>()).add(node);
             }
         }
@@ -447,6 +460,29 @@ public final class Resolver {
         }
     }
 
+    /** What only says who did something goes to the one incident that fits it; each looks at the incidents alone. */
+    private void joinStatements() {
+        List<Group> groups = nodes.stream()
+                .map(node -> node.group)
+                .distinct()
+                .filter(group -> !group.isStatementsOnly())
+                .toList();
+        List<List<Account>> told = groups.stream()
+                .map(group -> group.nodes.stream()
+                        .map(node -> node.lead)
+                        .filter(account -> !account.isStatementOnly())
+                        .toList())
+                .toList();
+        Spoken spoken = new Spoken(likeness, told);
+        for (Node node : nodes) {
+            if (node.lead.isStatementOnly() && node.group.isStatementsOnly()) {
+                spoken.find(node.lead)
+                        .filter(found -> !isForbidden(groups.get(found.incident()), node.group))
+                        .ifPresent(found -> merge(groups.get(found.incident()), node.group, found.link()));
+            }
+        }
+    }
+
     private boolean isVague(Telling telling) {
         return node(telling).lead.isVague();
     }
@@ -499,6 +535,9 @@ public final class Resolver {
         Map<String, List<Node>> byCountry = new TreeMap<>();
         List<Node> anywhere = new ArrayList<>();
         for (Node node : nodes) {
+            if (node.lead.isStatementOnly()) {
+                continue;
+            }
             String country = country(node);
             if (country == null) {
                 anywhere.add(node);
@@ -598,7 +637,7 @@ public final class Resolver {
         List<Incident> incidents = new ArrayList<>();
         Set<Group> seen = new HashSet<>();
         for (Node node : nodes) {
-            if (seen.add(node.group)) {
+            if (!node.group.isStatementsOnly() && seen.add(node.group)) {
                 List<Account> accounts = new ArrayList<>();
                 List<Link> links = new ArrayList<>(node.group.links);
                 for (Node member : node.group.nodes) {

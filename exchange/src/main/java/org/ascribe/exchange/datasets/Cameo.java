@@ -50,4 +50,9 @@ final class Cameo {
         }
         return code.startsWith("112") ? Statement.ACCUSATION : null;
     }
+
+    /** Whether a statement can be about violence; accusations of crime or corruption (1121) and of espionage (1125) are of other things. */
+    static boolean canBeOfViolence(String code) {
+        return !code.equals("1121") && !code.equals("1125");
+    }
 }

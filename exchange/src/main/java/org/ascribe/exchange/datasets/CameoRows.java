@@ -1,10 +1,12 @@
 package org.ascribe.exchange.datasets;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.ascribe.core.ActorRef;
 import org.ascribe.core.Content;
 import org.ascribe.core.Count;
+import org.ascribe.core.DatePrecision;
 import org.ascribe.core.EventDate;
 import org.ascribe.core.EvidenceGiven;
 import org.ascribe.core.IncidentType;
@@ -19,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What GDELT, ICEWS and POLECAT have in common: somebody does or says something to somebody. */
 final class CameoRows {
+
+    /** Claims, denials and accusations of an attack mostly come within days of it. */
+    private static final int DAYS_BEFORE = 3;
 
     private CameoRows() {}
 
@@ -59,12 +64,22 @@ final class CameoRows {
                     narrative == null ? told : narrative.line());
             coding.responsible(doer, Stance.STATED, Coding.span(source, code));
         }
-        if (statement != null) {
+        ActorRef spokenOf = statement == Cameo.Statement.ACCUSATION ? done : doer;
+        if (statement != null && spokenOf != null) {
+            if (Cameo.canBeOfViolence(code.value())) {
+                coding.spokenOf(openDays(when), where, told);
+            }
             say(coding, statement, doer, done, told);
         }
     }
 
-    /** A statement row names no incident; what it is about has to be found by actor, day, place and address. */
+    /** Somebody speaks of what happened on the day of the statement or a little before. */
+    private static @Nullable EventDate openDays(@Nullable Said<EventDate> said) {
+        LocalDate day = said == null ? null : said.value().to();
+        return day == null ? null : EventDate.between(day.minusDays(DAYS_BEFORE), day, DatePrecision.RANGE);
+    }
+
+    /** A statement row names no incident; which one it speaks of is found when incidents are resolved, or not. */
     private static void say(
             Coding coding, Cameo.Statement statement, @Nullable ActorRef doer, @Nullable ActorRef done, Passage at) {
         switch (statement) {

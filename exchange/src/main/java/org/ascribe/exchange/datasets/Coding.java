@@ -223,6 +223,22 @@ final class Coding {
         say(new Content.Occurrence(ofType, when, where, targets, weapons), dataSet, false, at);
     }
 
+    /** What the row speaks of without telling it: no occurrence is stated, so that it makes no incident of its own. */
+    void spokenOf(@Nullable EventDate when, @Nullable Said<Place> where, Passage at) {
+        Place place = where == null ? null : where.value();
+        incident = new CodedIncident(
+                LABEL,
+                IncidentType.OTHER,
+                Summary.of(IncidentType.OTHER, List.of(), place),
+                when,
+                place,
+                List.of(),
+                List.of(),
+                Count.UNKNOWN,
+                Count.UNKNOWN,
+                List.of(at));
+    }
+
     /** The same occurrence in another's mouth. */
     void occurrenceToldBy(Speaker speaker, Passage at) {
         for (Statement said : List.copyOf(statements)) {

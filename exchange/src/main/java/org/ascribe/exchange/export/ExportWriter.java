@@ -12,7 +12,10 @@ public interface ExportWriter extends AutoCloseable {
     /** One more incident, with all that is said about it. */
     void incident(ExportedIncident incident) throws IOException;
 
-    /** A report of which some assertions are about no incident: relations, presence, capability. Formats of incidents skip it. */
+    /**
+     * A report with those of its assertions that are about no incident of the record: relations, presence, capability, claims of
+     * something that nothing tells. Formats of incidents skip it.
+     */
     default void aboutNone(CodedReport report) throws IOException {}
 
     /** What closes the files; says what was left out, where the format has a place for it. */

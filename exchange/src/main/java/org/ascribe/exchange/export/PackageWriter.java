@@ -115,10 +115,7 @@ final class PackageWriter implements ExportWriter {
     @Override
     public void aboutNone(CodedReport report) {
         source(report);
-        report.assertions().stream()
-                .filter(said -> said.incident() == null)
-                .sorted(ExportedIncident.IN_TEXT)
-                .forEach(said -> said(null, report, said));
+        report.assertions().stream().sorted(ExportedIncident.IN_TEXT).forEach(said -> said(null, report, said));
     }
 
     private void source(CodedReport coded) {
