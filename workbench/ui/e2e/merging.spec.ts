@@ -41,8 +41,7 @@ async function undo(page: Page): Promise<void> {
   await expect(page.locator('.banner', { hasText: 'undone' })).toBeVisible();
 }
 
-// Written, and not yet seen to pass: run it, then take the mark away.
-test.fixme('two incidents are merged on the sheet, the label given up leads on, and the undo gives both back', async ({
+test('two incidents are merged on the sheet, the label given up leads on, and the undo gives both back', async ({
   page,
 }) => {
   const before = await record(page);
@@ -64,8 +63,7 @@ test.fixme('two incidents are merged on the sheet, the label given up leads on, 
   expect(await record(page)).toEqual(before);
 });
 
-// Written, and not yet seen to pass: run it, then take the mark away.
-test.fixme('reports are split off on the sheet into an incident of their own, and the undo brings them back', async ({
+test('reports are split off on the sheet into an incident of their own, and the undo brings them back', async ({
   page,
 }) => {
   const before = await record(page);

@@ -79,7 +79,7 @@ final class DemoCommand implements Callable<Integer> {
         String digest = Pipeline.digest(corpus);
         if (own && Files.exists(file)) {
             boolean replaceable;
-            try (Ledger there = Ledger.open(file, Ledger.Mode.READ)) {
+            try (Ledger there = Ledger.open(file, Ledger.Mode.WRITE)) {
                 if (there.hasTakenIn(digest, program)) {
                     console.err().println("The bundled corpus is in " + file + " already.");
                     return Main.DONE;
