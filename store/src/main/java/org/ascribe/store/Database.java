@@ -68,7 +68,7 @@ final class Database implements AutoCloseable {
                     null);
         }
         Properties settings = new Properties();
-        settings.setProperty("memory_limit", "512MB");
+        settings.setProperty("memory_limit", "400MB");
         settings.setProperty(
                 "threads", String.valueOf(Math.min(4, Runtime.getRuntime().availableProcessors())));
         // the log is folded into the file when it has grown to this, and at closing
