@@ -1,8 +1,10 @@
 package org.ascribe.store;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +32,12 @@ final class Database implements AutoCloseable {
 
     /** The newest format, and the number of the last of the files {@code ledger-N.sql}. */
     static final int FORMAT = 5;
+
+    /** Of DuckDB itself, beside the heap; the whole of GED is imported and derived in it. */
+    private static final long MEMORY_MB = 400;
+
+    /** Tellings that are derived within {@link #MEMORY_MB}. */
+    private static final int MANY = 250_000;
 
     private static final Pattern HOLDER = Pattern.compile("held in (.*?) \\(PID (\\d+)\\)");
 
@@ -68,7 +76,7 @@ final class Database implements AutoCloseable {
                     null);
         }
         Properties settings = new Properties();
-        settings.setProperty("memory_limit", "400MB");
+        settings.setProperty("memory_limit", MEMORY_MB + "MB");
         settings.setProperty(
                 "threads", String.valueOf(Math.min(4, Runtime.getRuntime().availableProcessors())));
         // the log is folded into the file when it has grown to this, and at closing
@@ -150,6 +158,17 @@ final class Database implements AutoCloseable {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
+        }
+    }
+
+    /** Gives DuckDB the memory that deriving so many tellings at once takes, but never more than half of the machine's. */
+    void allow(int tellings) {
+        long megabytes = MEMORY_MB + tellings / 500;
+        if (ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean machine) {
+            megabytes = Math.max(MEMORY_MB, Math.min(megabytes, machine.getTotalMemorySize() / 2_000_000));
+        }
+        if (tellings > MANY) {
+            execute("SET memory_limit = '" + megabytes + "MB'");
         }
     }
 

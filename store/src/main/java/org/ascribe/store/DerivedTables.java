@@ -123,6 +123,8 @@ final class DerivedTables {
                 rows.row().text(report.value()).end();
             }
         });
+        database.allow(database.list("SELECT count(*)::INTEGER AS n FROM coded_incidents", row -> row.integer("n"))
+                .getFirst());
         database.execute(sql("singles-plan.sql"));
         planned = true;
         return database.list("SELECT 1 AS one FROM temp.plan_resolve LIMIT 1", row -> row.integer("one"))
