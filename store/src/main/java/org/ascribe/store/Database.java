@@ -163,13 +163,14 @@ final class Database implements AutoCloseable {
 
     /** Gives DuckDB the memory that deriving so many tellings at once takes, but never more than half of the machine's. */
     void allow(int tellings) {
+        if (tellings <= MANY) {
+            return;
+        }
         long megabytes = MEMORY_MB + tellings / 500;
         if (ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean machine) {
             megabytes = Math.max(MEMORY_MB, Math.min(megabytes, machine.getTotalMemorySize() / 2_000_000));
         }
-        if (tellings > MANY) {
-            execute("SET memory_limit = '" + megabytes + "MB'");
-        }
+        execute("SET memory_limit = '" + megabytes + "MB'");
     }
 
     /** Runs statements without parameters. */

@@ -254,6 +254,7 @@ public final class LinkRun {
 
                 Which headlines tell of one incident, by country, items that UCDP used for one incident each: the earlier half of the items is learned from
                 ([TextLinker](../../core/src/main/java/org/ascribe/core/link/TextLinker.java); its threshold is chosen on the last 40 %% of that half), the later half is measured.
+                The features were chosen while results of the later half were seen in a trial, so that half is not wholly unseen. The resolver does not use this yet.
                 TF-IDF is the cosine of the words by rarity within 3 days.
 
                 %s
