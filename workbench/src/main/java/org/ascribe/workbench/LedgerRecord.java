@@ -43,6 +43,7 @@ final class LedgerRecord implements RecordSource {
 
     private final RecordService record;
     private final InstantSource clock;
+    private final long memory;
     private @Nullable Standing standing;
     private @Nullable Boolean tooLarge;
     private final Object alikeLock = new Object();
@@ -52,8 +53,14 @@ final class LedgerRecord implements RecordSource {
     private record Alike(List<ReportId> reports, double least, List<Link> links) {}
 
     LedgerRecord(RecordService record, InstantSource clock) {
+        this(record, clock, Runtime.getRuntime().maxMemory());
+    }
+
+    /** @param memory bytes that the record may take */
+    LedgerRecord(RecordService record, InstantSource clock, long memory) {
         this.record = record;
         this.clock = clock;
+        this.memory = memory;
     }
 
     @Override
@@ -91,8 +98,7 @@ final class LedgerRecord implements RecordSource {
     public synchronized boolean isTooLarge() {
         Boolean known = tooLarge;
         if (known == null) {
-            known = record.ledger().counts(CountFilter.ALL, Set.of(), 1).incidents()
-                    > Runtime.getRuntime().maxMemory() / BYTES_AN_INCIDENT;
+            known = record.ledger().counts(CountFilter.ALL, Set.of(), 1).incidents() > memory / BYTES_AN_INCIDENT;
             tooLarge = known;
         }
         return known;

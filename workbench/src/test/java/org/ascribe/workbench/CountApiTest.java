@@ -23,6 +23,7 @@ class CountApiTest {
     Path folder;
 
     private Ledger ledger;
+    private RecordService record;
     private Caller caller;
 
     @BeforeEach
@@ -30,7 +31,7 @@ class CountApiTest {
         InventedRecord invented = new InventedRecord();
         ledger = Ledger.open(folder.resolve("test.db"), Ledger.Mode.CREATE);
         ledger.append(List.of(invented.herald, invented.courier, invented.quiet));
-        RecordService record = new RecordService(ledger, "0.1.0");
+        record = new RecordService(ledger, "0.1.0");
         record.rebuildIfNeeded(new Progress(System.err, CLOCK));
         caller = new Caller(new LedgerRecord(record, CLOCK));
     }
@@ -74,5 +75,17 @@ class CountApiTest {
         assertThat(caller.json("/api/v1/counts?by=month&actors=0").at("/code").asString())
                 .isEqualTo("invalid-actors");
         assertThat(caller.json("/api/v1/counts?q=bomb").at("/code").asString()).isEqualTo("unknown-parameter");
+    }
+
+    @Test
+    void aLedgerLargerThanTheMemoryIsCountedAndTheRestSaysHowToServeIt() {
+        try (Caller small = new Caller(new LedgerRecord(record, CLOCK, 16_000))) {
+            assertThat(small.json("/api/v1/counts?by=month").at("/incidents").asInt())
+                    .isEqualTo(caller.json("/api/v1/incidents").at("/total").asInt());
+            JsonNode problem = small.json("/api/v1/incidents");
+            assertThat(problem.at("/status").asInt()).isEqualTo(503);
+            assertThat(problem.at("/code").asString()).isEqualTo("ledger-too-large");
+            assertThat(problem.at("/detail").asString()).contains("ASCRIBE_HEAP", "/api/v1/counts");
+        }
     }
 }
