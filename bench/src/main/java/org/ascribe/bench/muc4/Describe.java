@@ -307,7 +307,96 @@ final class Describe {
             most = Math.max(most, chances[t]);
         }
         row.add("of-types", ofTypes).add("chance-most", most);
+        around(text, candidate, row);
         return row;
+    }
+
+    private static final List<Set<String>> KIN = List.of(
+            Set.of(
+                    "guerrillas",
+                    "guerrilla",
+                    "rebels",
+                    "rebel",
+                    "terrorists",
+                    "terrorist",
+                    "subversives",
+                    "insurgents",
+                    "commandos",
+                    "column",
+                    "combatants",
+                    "militants",
+                    "urban"),
+            Set.of(
+                    "soldiers",
+                    "soldier",
+                    "troops",
+                    "army",
+                    "military",
+                    "police",
+                    "policemen",
+                    "officers",
+                    "colonel",
+                    "lieutenant",
+                    "uniforms",
+                    "agents"),
+            Set.of("unidentified", "unknown", "men", "individuals", "gunmen", "assailants", "persons", "strangers"),
+            Set.of("drug", "traffickers", "trafficker", "hitmen", "gunman", "criminals", "mafia", "cartel"));
+
+    /** What stands in any sentence with the string, what kind of people did it, and how often it is named beside its like. */
+    private static void around(Muc4Text text, Candidate candidate, Row row) {
+        Set<Integer> sentences = new HashSet<>();
+        for (Span span : candidate.spans) {
+            sentences.add(text.words.sentence(span.from()));
+        }
+        double[] near = new double[Role.values().length];
+        double[] kin = new double[KIN.size()];
+        double kinMost = 0;
+        int ahead = 0;
+        int ofRole = 0;
+        double alias = 0;
+        int aliasPlaces = 0;
+        for (Candidate other : text.candidates) {
+            if (other == candidate || other.score < 0.02) {
+                continue;
+            }
+            int r = other.role.ordinal();
+            if (other.score > near[r]
+                    && other.spans.stream().anyMatch(span -> sentences.contains(text.words.sentence(span.from())))) {
+                near[r] = other.score;
+            }
+            if (other.role == Role.PERP_IND) {
+                kinMost = Math.max(kinMost, other.score);
+                for (String word : other.form.split(" ")) {
+                    for (int k = 0; k < kin.length; k++) {
+                        kin[k] = KIN.get(k).contains(word) ? Math.max(kin[k], other.score) : kin[k];
+                    }
+                }
+            }
+            if (other.role == candidate.role) {
+                ahead += other.places > candidate.places ? 1 : 0;
+                ofRole += other.places;
+                if (initials(List.of(other.form.split(" ")), candidate.form)
+                        || initials(List.of(candidate.form.split(" ")), other.form)) {
+                    alias = Math.max(alias, other.score);
+                    aliasPlaces += other.places;
+                }
+            }
+        }
+        for (int r = 0; r < near.length; r++) {
+            row.add("any-near-" + r, near[r]);
+        }
+        for (int k = 0; k < kin.length; k++) {
+            row.add("kin-" + k, kin[k] / Math.max(0.02, kinMost));
+        }
+        row.add("sentences", sentences.size()).add("ahead", ahead).add("of-role-places", ofRole);
+        row.add("alias", alias).add("alias-places", aliasPlaces);
+        List<Span> spans = candidate.spans.subList(0, Math.min(4, candidate.spans.size()));
+        for (String head : List.of("stance", "by")) {
+            double[] labels = candidate.role.isPerpetrator() ? text.labels(head, spans) : new double[0];
+            for (int l = 0; l < (head.equals("by") ? 3 : 6); l++) {
+                row.add(head + "-" + l, l < labels.length ? labels[l] : Double.NaN);
+            }
+        }
     }
 
     /** Two candidates of one role: do they mean the same thing? */

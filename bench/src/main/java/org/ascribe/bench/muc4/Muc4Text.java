@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.ascribe.extract.model.Encoding;
@@ -47,6 +48,12 @@ final class Muc4Text {
 
     final List<Candidate> candidates;
 
+    /** The dates that it names, the default first. */
+    final List<Times.Time> times;
+
+    /** Where it names places, in the order of the text. */
+    private final List<Span> named;
+
     private final Map<Role, List<Candidate>> byRole = new EnumMap<>(Role.class);
     private final Map<Role, List<Candidate>> surestByRole = new EnumMap<>(Role.class);
 
@@ -87,6 +94,10 @@ final class Muc4Text {
                 }
             }
         }
+        times = Times.find(text, words);
+        named = places.spans(0.2).stream()
+                .sorted(Comparator.comparingInt(Span::from))
+                .toList();
         candidates = candidates();
         for (Role role : Role.values()) {
             List<Candidate> ofRole =
@@ -106,6 +117,46 @@ final class Muc4Text {
     /** Whether anything is read off the head. */
     static boolean uses(String head) {
         return head.startsWith("muc_") || head.startsWith("doc_") || OWN.contains(head) || OWN_LABELS.contains(head);
+    }
+
+    /** The place that is named nearest in the sentence, else before it; null if none is. */
+    @Nullable
+    String placeNear(int word) {
+        int at = nearest(named.stream().mapToInt(Span::from).toArray(), word);
+        return at < 0
+                ? null
+                : words.slice(named.get(at).from(), named.get(at).to()).toUpperCase(Locale.ROOT);
+    }
+
+    /** The date that is named nearest in the sentence, else before it; null if none is. */
+    @Nullable
+    String dateNear(int word) {
+        int at = nearest(times.stream().mapToInt(Times.Time::word).toArray(), word);
+        return at < 0 ? null : times.get(at).text();
+    }
+
+    /** Which of the words is nearest in the sentence, else the last within three sentences before it; -1 if none is. */
+    private int nearest(int[] at, int word) {
+        int best = -1;
+        int sentence = words.sentence(word);
+        for (int i = 0; i < at.length; i++) {
+            if (at[i] < 0) {
+                continue;
+            }
+            int gap = sentence - words.sentence(at[i]);
+            if (gap < 0 || gap > 3) {
+                continue;
+            }
+            if (best < 0) {
+                best = i;
+                continue;
+            }
+            int had = sentence - words.sentence(at[best]);
+            if (gap < had || gap == had && Math.abs(at[i] - word) < Math.abs(at[best] - word)) {
+                best = i;
+            }
+        }
+        return best;
     }
 
     /** What a head of modern reporting says; null if the model has none of this name. */

@@ -44,6 +44,16 @@ final class QuickScore {
         addGtt(gold, system);
     }
 
+    void add(QuickScore other) {
+        ree.add(other.ree);
+        gtt.add(other.gtt);
+        gttTypes.add(other.gttTypes);
+        for (int r = 0; r < ROLES.size(); r++) {
+            reeByRole[r].add(other.reeByRole[r]);
+            gttByRole[r].add(other.gttByRole[r]);
+        }
+    }
+
     private static Simple simple(JsonNode node) {
         List<List<Set<String>>> roles = new ArrayList<>();
         for (Role role : ROLES) {

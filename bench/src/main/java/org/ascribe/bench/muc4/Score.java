@@ -15,6 +15,10 @@ final class Score {
         wanted += ofWanted;
     }
 
+    void add(Score other) {
+        add(other.right, other.found, other.hit, other.wanted);
+    }
+
     double precision() {
         return found == 0 ? 0 : 100.0 * right / found;
     }

@@ -172,9 +172,9 @@ final class SlotScore {
             return 0;
         }
         double best = 0;
-        String mine = Muc4Train.plainDate(ours);
+        String mine = Times.plain(ours);
         for (String one : key.values().getOrDefault("inc_date", List.of())) {
-            String theirs = Muc4Train.plainDate(one);
+            String theirs = Times.plain(one);
             if (theirs.equals(mine)) {
                 return 1;
             }

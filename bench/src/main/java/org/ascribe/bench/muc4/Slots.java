@@ -118,7 +118,7 @@ final class Slots {
     }
 
     /** What the encoder gives to the value over the places of the entity, or of all things of the incident. */
-    private static double[] shares(Kind kind, Muc4Text text, Template template, @Nullable Entity entity) {
+    static double[] shares(Kind kind, Muc4Text text, Template template, @Nullable Entity entity) {
         int labels = text.encoding.heads().getOrDefault(kind.head, List.of()).size();
         double[] sum = new double[labels];
         double weight = 1e-9;
@@ -141,8 +141,8 @@ final class Slots {
         return sum;
     }
 
-    /** A value for a slot, to be judged. */
-    record Fill(Kind kind, @Nullable Entity entity, String value, int[] lexical, float[] row) {}
+    /** A value for a slot, to be judged; the label counts the values. */
+    record Fill(Kind kind, @Nullable Entity entity, int label, String value, int[] lexical, float[] row) {}
 
     /** All values that may fill the slots of a template. */
     List<Fill> fills(Muc4Text text, Template template, @Nullable HashedLine line) {
@@ -220,7 +220,7 @@ final class Slots {
                 row.add("and", Double.NaN).add("nearest", Double.NaN).add("home", false);
             }
             row.addAll(voices);
-            fills.add(new Fill(kind, entity, values.get(v), lexical, row.values()));
+            fills.add(new Fill(kind, entity, v, values.get(v), lexical, row.values()));
         }
     }
 
@@ -288,27 +288,38 @@ final class Slots {
         }
     }
 
-    /** How likely each is right. */
-    static double[] chances(List<Fill> fills, List<Trees> trees) {
+    /** How likely each is right, if its thing and its incident are. */
+    static double[] chances(List<Fill> fills, SecondStage stage) {
         return fills.stream()
-                .mapToDouble(fill -> trees.get(fill.kind().ordinal()).chance(fill.row()))
+                .mapToDouble(fill -> {
+                    boolean confidence = fill.kind() == Kind.CONFIDENCE && fill.label() < stage.confidence.size();
+                    Trees trees = confidence
+                            ? stage.confidence.get(fill.label())
+                            : stage.fill.get(fill.kind().ordinal());
+                    return trees.chance(fill.row());
+                })
                 .toArray();
     }
 
-    /** The chosen fills of one template: the likeliest value of each slot of each thing, if it is likely enough. */
-    static Map<@Nullable Entity, Map<Kind, String>> chosen(List<Fill> fills, double[] chances, double[] least) {
+    /**
+     * The chosen fills of one template: the likeliest value of each slot of each thing, if it is likely enough that all of it is
+     * right, the thing and the incident too.
+     */
+    static Map<@Nullable Entity, Map<Kind, String>> chosen(
+            List<Fill> fills, double[] chances, double worth, double[] least) {
         Map<@Nullable Entity, Map<Kind, String>> chosen = new LinkedHashMap<>();
         Map<@Nullable Entity, Map<Kind, Double>> most = new LinkedHashMap<>();
         for (int i = 0; i < chances.length; i++) {
             Fill fill = fills.get(i);
-            double chance = chances[i];
-            if (chance < least[fill.kind().ordinal()]) {
+            Entity entity = fill.entity();
+            double whole = chances[i] * worth * (entity == null ? 1 : entity.score());
+            if (whole < least[fill.kind().ordinal()]) {
                 continue;
             }
-            Map<Kind, Double> best = most.computeIfAbsent(fill.entity(), k -> new TreeMap<>());
-            if (chance > best.getOrDefault(fill.kind(), 0.0)) {
-                best.put(fill.kind(), chance);
-                chosen.computeIfAbsent(fill.entity(), k -> new TreeMap<>()).put(fill.kind(), fill.value());
+            Map<Kind, Double> best = most.computeIfAbsent(entity, k -> new TreeMap<>());
+            if (chances[i] > best.getOrDefault(fill.kind(), 0.0)) {
+                best.put(fill.kind(), chances[i]);
+                chosen.computeIfAbsent(entity, k -> new TreeMap<>()).put(fill.kind(), fill.value());
             }
         }
         return chosen;
@@ -375,11 +386,53 @@ final class Slots {
         return row;
     }
 
-    Row describe(Muc4Text text, Template template, Times.Time time, List<Times.Time> all) {
+    /** The words around a date. */
+    static int[] lexical(Muc4Text text, Times.Time time) {
+        Set<String> names = new LinkedHashSet<>();
+        String name = "D" + time.kind();
+        names.add(name);
+        if (time.word() >= 0) {
+            names.add(name + "=" + text.words.lower(time.word()));
+            around(text.words, time.word(), time.word() + 1, name, names);
+            around(text.words, time.word(), time.word() + 1, "D", names);
+        }
+        return names.stream().mapToInt(HashedLine::hash).toArray();
+    }
+
+    /** The words of a place and around it. */
+    static int[] lexical(Muc4Text text, Places.Named place) {
+        Set<String> names = new LinkedHashSet<>();
+        String name = "P" + place.level();
+        names.add(name + place.kind);
+        for (String word : place.name.split(" ")) {
+            names.add("P=" + word);
+        }
+        for (Span span : place.spans.stream().limit(4).toList()) {
+            around(text.words, span.from(), span.to(), name, names);
+            around(text.words, span.from(), span.to(), "P", names);
+        }
+        return names.stream().mapToInt(HashedLine::hash).toArray();
+    }
+
+    private static void around(Words words, int from, int to, String name, Set<String> names) {
+        for (int i = 1; i <= 6; i++) {
+            names.add(name + "<" + words.lower(from - i));
+            names.add(name + ">" + words.lower(to - 1 + i));
+        }
+        for (int i = 1; i <= 2; i++) {
+            names.add(name + "<" + i + words.lower(from - i));
+            names.add(name + ">" + i + words.lower(to - 1 + i));
+        }
+        names.add(name + "<12" + words.lower(from - 2) + " " + words.lower(from - 1));
+        names.add(name + ">12" + words.lower(to) + " " + words.lower(to + 1));
+    }
+
+    /** @param said what the words around it say */
+    Row describe(Muc4Text text, Template template, Times.Time time, List<Times.Time> all, double said) {
         List<Integer> at = time.word() < 0 ? List.of() : List.of(time.word());
         Map<Integer, Double> sentences = sentences(text, template);
         Row row = near(text, template, at, sentences);
-        row.add("kind", time.kind().ordinal());
+        row.add("kind", time.kind().ordinal()).add("around", said);
         row.add("rank", all.indexOf(time)).add("many", all.size());
         double sameSentence = 0;
         double mostSame = 0;
@@ -411,8 +464,11 @@ final class Slots {
         return row;
     }
 
-    Row describe(Muc4Text text, Template template, Places.Named place, List<Places.Named> all, String home) {
+    /** @param said what its words and those around it say */
+    Row describe(
+            Muc4Text text, Template template, Places.Named place, List<Places.Named> all, String home, double said) {
         Row row = near(text, template, place.spans.stream().map(Span::from).toList(), sentences(text, template));
+        row.add("around", said);
         row.add("share", place.share()).add("spans", place.spans.size()).add("level", place.level());
         row.add("said", place.kindSaid).add("known", place.countries).add("home", home.equals(place.country));
         row.add(

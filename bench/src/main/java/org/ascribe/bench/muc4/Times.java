@@ -72,6 +72,11 @@ final class Times {
 
     private Times() {}
 
+    /** As two dates of the key are compared: without blanks and leading zeros. */
+    static String plain(String date) {
+        return date.replaceAll("\\s+", "").replaceAll("(?<!\\d)0", "");
+    }
+
     /** The date of the dateline; null if it has none. */
     static @Nullable LocalDate dateline(String text) {
         Matcher match = DATELINE.matcher(text.substring(0, Math.min(text.length(), 160)));
