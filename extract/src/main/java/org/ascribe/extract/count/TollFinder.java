@@ -73,6 +73,37 @@ public final class TollFinder {
             "\\b(?:no|zero|without(?: any)?|(?:not|n't|n’t) (?:cause|causing|caused|result in|leave|suffer|suffered|inflict)(?: any)?|there (?:were|was) not any)"
                     + " ((?:civilian|human|military|reported|known) )?(casualties|casualty|deaths?|fatalities|loss(?:es)? of (?:human )?(?:life|lives)|injuries|injury|victims)\\b"
                     + "(?! (?:figures|toll|count|numbers))");
+    /** The words of harm of {@link #NOBODY}, {@link #NO_CASUALTIES} and {@link Search#SUBJECT}. */
+    private static final Set<String> OF_HARM = Set.of(
+            "abducted",
+            "assaulted",
+            "beaten",
+            "casualties",
+            "casualty",
+            "dead",
+            "death",
+            "deaths",
+            "died",
+            "executed",
+            "fatalities",
+            "harmed",
+            "hurt",
+            "injured",
+            "injuries",
+            "injury",
+            "kidnapped",
+            "killed",
+            "loss",
+            "losses",
+            "missing",
+            "murdered",
+            "shot",
+            "stabbed",
+            "succumbed",
+            "tortured",
+            "victims",
+            "wounded");
+
     private static final Pattern DENIAL = Pattern.compile(
             "\\b(?:den(?:y|ies|ied|ying)|refut(?:e|es|ed|ing)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?)\\b");
     private static final Pattern INTENT = Pattern.compile(
@@ -171,24 +202,33 @@ public final class TollFinder {
         }
 
         List<TollMention> run() {
-            subsets(SUBSET);
-            among();
-            lives();
-            actives();
-            nouns();
-            hostages();
-            passives();
-            numbered();
-            toll();
-            update();
-            lateSubsets();
-            far();
-            pronouns();
-            followUps();
-            nothing();
+            if (!people.isEmpty()) {
+                subsets(SUBSET);
+                among();
+                lives();
+                actives();
+                nouns();
+                hostages();
+                passives();
+                numbered();
+                toll();
+                update();
+                lateSubsets();
+                far();
+                pronouns();
+            }
+            if (sentence.tokens().stream().anyMatch(token -> isOfHarm(token.lower()))) {
+                followUps();
+                nothing();
+            }
             found.removeIf(this::isOfSomethingElse);
             found.sort(Comparator.comparing(TollMention::passage));
             return found;
+        }
+
+        /** Whether the word is one of those that {@link #followUps} and {@link #nothing} look for. */
+        private static boolean isOfHarm(String word) {
+            return OF_HARM.contains(word);
         }
 
         // ---- who did what to whom ------------------------------------------------------------------------------

@@ -10,15 +10,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import opennlp.tools.ml.BeamSearch;
-import opennlp.tools.ml.model.MaxentModel;
-import opennlp.tools.postag.POSContextGenerator;
 import opennlp.tools.postag.POSModel;
 import opennlp.tools.sentdetect.SentenceDetectorME;
 import opennlp.tools.sentdetect.SentenceModel;
-import opennlp.tools.tokenize.TokenizerME;
 import opennlp.tools.tokenize.TokenizerModel;
-import opennlp.tools.util.Sequence;
 import opennlp.tools.util.Span;
 import org.ascribe.core.Furniture;
 import org.ascribe.core.Passage;
@@ -138,19 +133,15 @@ public final class LanguageSteps {
             "shells",
             "missiles");
 
-    private static final Pattern GLUED = Pattern.compile("[“”\"„«»]|—|–(?!\\d)|--|(?<=\\p{L})[…]|[()\\[\\]]");
-
     private final SentenceModel sentences;
-    private final TokenizerModel tokens;
-    private final POSModel parts;
-    private final MaxentModel partModel;
+    private final WordSplitter words;
+    private final Tagger tagger;
     private final Lemmas lemmas = Lemmas.load();
 
     private LanguageSteps(SentenceModel sentences, TokenizerModel tokens, POSModel parts) {
         this.sentences = sentences;
-        this.tokens = tokens;
-        this.parts = parts;
-        this.partModel = parts.getArtifact("pos.model");
+        this.words = new WordSplitter(tokens);
+        this.tagger = new Tagger(parts);
     }
 
     /** With the English models that come with the program. */
@@ -176,8 +167,6 @@ public final class LanguageSteps {
         private final String text;
         private final int[] codePoints;
         private final SentenceDetectorME splitter = new SentenceDetectorME(sentences);
-        private final TokenizerME tokenizer = new TokenizerME(tokens);
-        private final POSContextGenerator contexts = parts.getFactory().getPOSContextGenerator();
         private final List<Sentence> found = new ArrayList<>();
         private boolean shouting;
 
@@ -271,18 +260,15 @@ public final class LanguageSteps {
         }
 
         private boolean read(Span span, int paragraph) {
-            String words = text.substring(span.getStart(), span.getEnd());
-            shouting = words.equals(words.toUpperCase(Locale.ROOT));
-            List<Span> spans = new ArrayList<>();
-            for (Span raw : tokenizer.tokenizePos(words)) {
-                addParts(words, raw, spans);
-            }
-            partFullStop(words, spans);
+            String sentence = text.substring(span.getStart(), span.getEnd());
+            shouting = sentence.equals(sentence.toUpperCase(Locale.ROOT));
+            List<Span> spans = words.split(sentence);
+            partFullStop(sentence, spans);
             if (spans.isEmpty()) {
                 return false;
             }
-            String[] forms = Span.spansToStrings(spans.toArray(Span[]::new), words);
-            List<String> tags = tag(forms);
+            String[] forms = Span.spansToStrings(spans.toArray(Span[]::new), sentence);
+            List<String> tags = tagger.tag(forms);
             List<Token> read = new ArrayList<>();
             for (int i = 0; i < forms.length; i++) {
                 addTokens(forms[i], tags.get(i), span.getStart() + spans.get(i).getStart(), read);
@@ -306,20 +292,20 @@ public final class LanguageSteps {
                 boolean plural = i == 0
                         && token.pos().equals("VERB")
                         && token.lower().endsWith("s")
-                        && next.pos().matches("VERB|AUX");
+                        && isAnyOf(next.pos(), "VERB", "AUX");
                 boolean shotDead = token.is("shot") && next.is("dead")
                         || i > 0
                                 && !token.pos().equals("VERB")
                                 && DONE_TO.contains(token.lower())
                                 && read.get(i - 1).pos().equals("AUX")
-                                && (next.pos().matches("CCONJ|ADP|SCONJ|PUNCT|ADV") || next.is("by"));
+                                && (isAnyOf(next.pos(), "CCONJ", "ADP", "SCONJ", "PUNCT", "ADV") || next.is("by"));
                 // "TTP operates in", "experts doubt that": verbs behind their subject
-                boolean subject = i > 0 && read.get(i - 1).pos().matches("NOUN|PROPN|PRON");
+                boolean subject = i > 0 && isAnyOf(read.get(i - 1).pos(), "NOUN", "PROPN", "PRON");
                 boolean behindName = subject
                         && token.pos().equals("NOUN")
                         && (VERBS_BEHIND_NAMES.contains(token.text())
                                         && read.get(i - 1).pos().equals("PROPN")
-                                        && next.pos().matches("DET|ADP|PRON|ADV|PROPN|SCONJ")
+                                        && isAnyOf(next.pos(), "DET", "ADP", "PRON", "ADV", "PROPN", "SCONJ")
                                 || token.is("doubt", "claim", "fear", "suspect", "report", "estimate")
                                         && next.is("that"));
                 if (auxiliary || plural || shotDead || behindName) {
@@ -349,27 +335,33 @@ public final class LanguageSteps {
             }
         }
 
-        /** Greedy, which gives the same tags as the model's own beam of three on news text in half the time. */
-        private List<String> tag(String[] forms) {
-            Sequence best = new BeamSearch(1, partModel, 0)
-                    .bestSequence(forms, null, contexts, parts.getFactory().getSequenceValidator());
-            if (best == null) {
-                throw new IllegalStateException("the part-of-speech model tags nothing in " + List.of(forms));
-            }
-            return best.getOutcomes();
-        }
-
         /** The word, and its clitic as a token of its own: "group's" is NOUN+PART in the model's tags. */
         private void addTokens(String form, String tag, int at, List<Token> out) {
-            Matcher clitic = CLITIC.matcher(form);
-            int cut = clitic.find() && clitic.start() > 0 ? clitic.start() : form.length();
-            String[] both = tag.split("\\+", 2);
+            int cut = clitic(form);
+            String[] both = tag.indexOf('+') < 0 ? new String[] {tag} : tag.split("\\+", 2);
             add(form.substring(0, cut), both[0], at, out);
             if (cut < form.length()) {
                 String rest = form.substring(cut);
                 String restTag = both.length == 2 ? both[1] : rest.equals("-") ? "PUNCT" : "PART";
                 add(rest, restTag, at + cut, out);
             }
+        }
+
+        private static int clitic(String form) {
+            if (form.indexOf('\'') < 0 && form.indexOf('’') < 0 && !form.endsWith("-")) {
+                return form.length();
+            }
+            Matcher clitic = CLITIC.matcher(form);
+            return clitic.find() && clitic.start() > 0 ? clitic.start() : form.length();
+        }
+
+        private static boolean isAnyOf(String pos, String... some) {
+            for (String one : some) {
+                if (one.equals(pos)) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         private void add(String form, String tag, int at, List<Token> out) {
@@ -403,7 +395,7 @@ public final class LanguageSteps {
             }
             Token last = before.isEmpty() ? null : before.get(before.size() - 1);
             boolean article = last != null && last.is("a", "an") && !form.endsWith("ed");
-            boolean described = last == null || last.pos().matches("NOUN|ADJ|NUM");
+            boolean described = last == null || isAnyOf(last.pos(), "NOUN", "ADJ", "NUM");
             return article || described && OFTEN_NOUNS.contains(form.toLowerCase(Locale.ROOT));
         }
 
@@ -412,7 +404,7 @@ public final class LanguageSteps {
             Token last = before.get(before.size() - 1);
             boolean clitic = last.is("'s", "’s")
                     && before.size() > 1
-                    && before.get(before.size() - 2).pos().matches("NOUN|PROPN");
+                    && isAnyOf(before.get(before.size() - 2).pos(), "NOUN", "PROPN");
             return clitic || last.is("the", "a", "an", "this", "that", "suicide", "car", "truck");
         }
 
@@ -424,22 +416,6 @@ public final class LanguageSteps {
                 case "NOUN" -> lemmas.noun(lower);
                 default -> lower;
             };
-        }
-
-        /** OpenNLP leaves dashes and quotation marks of news text glued to words; they are marks of their own. */
-        private void addParts(String words, Span raw, List<Span> out) {
-            Matcher glued = GLUED.matcher(words).region(raw.getStart(), raw.getEnd());
-            int from = raw.getStart();
-            while (glued.find()) {
-                if (glued.start() > from) {
-                    out.add(new Span(from, glued.start()));
-                }
-                out.add(new Span(glued.start(), glued.end()));
-                from = glued.end();
-            }
-            if (from < raw.getEnd()) {
-                out.add(new Span(from, raw.getEnd()));
-            }
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.ascribe.extract.table.DataTable;
 
 /**
@@ -41,6 +42,12 @@ final class Lemmas {
             "clothes",
             "outskirts",
             "premises");
+
+    private static final Pattern ES = Pattern.compile(".*(?:ss|sh|ch|x|zz)es");
+    private static final Pattern DOUBLED = Pattern.compile(".*([bdgklmnprtv])\\1");
+    private static final Pattern LOST_E =
+            Pattern.compile(".*(?:[aeiou][szvcg]|at|it|ut|bl|dl|gl|tl|rs|ns|nc|rc|rg|dg|iv|ov|av|ir|ur|os|is|us)");
+    private static final Pattern NO_E = Pattern.compile(".*(?:eat|ait|oat|eit|ist|est)");
 
     private final Map<String, String> verbs = new HashMap<>();
 
@@ -97,13 +104,10 @@ final class Lemmas {
 
     /** Without a doubled consonant; with the "e" that most stems in these endings have lost. */
     private static String stem(String stem) {
-        if (stem.matches(".*([bdgklmnprtv])\\1") && !stem.endsWith("ll") && !stem.endsWith("ss")) {
+        if (DOUBLED.matcher(stem).matches() && !stem.endsWith("ll") && !stem.endsWith("ss")) {
             return stem.substring(0, stem.length() - 1);
         }
-        return stem.matches(".*(?:[aeiou][szvcg]|at|it|ut|bl|dl|gl|tl|rs|ns|nc|rc|rg|dg|iv|ov|av|ir|ur|os|is|us)")
-                        && !stem.matches(".*(?:eat|ait|oat|eit|ist|est)")
-                ? stem + "e"
-                : stem;
+        return LOST_E.matcher(stem).matches() && !NO_E.matcher(stem).matches() ? stem + "e" : stem;
     }
 
     /** @param form lower case */
@@ -124,7 +128,7 @@ final class Lemmas {
         if (form.length() > 4 && form.endsWith("ies")) {
             return form.substring(0, form.length() - 3) + "y";
         }
-        if (form.matches(".*(?:ss|sh|ch|x|zz)es")) {
+        if (form.endsWith("es") && ES.matcher(form).matches()) {
             return form.substring(0, form.length() - 2);
         }
         return form.length() > 3

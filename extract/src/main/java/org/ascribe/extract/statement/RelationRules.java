@@ -44,6 +44,8 @@ final class RelationRules {
                     Set.copyOf(row.list("to"))))
             .toList();
 
+    private static final ByFirstLetter<Cue> CUES_OF = new ByFirstLetter<>(CUES, Cue::word);
+
     /** What makes an alliance one that nobody declared. */
     private static final Set<String> TACIT = Set.of(
             "situational",
@@ -84,18 +86,19 @@ final class RelationRules {
         "regard", "see", "view", "consider", "call", "describe", "treat", "label", "name"
     };
 
-    private static final String[] AVOIDING = {
-        "avoid",
-        "refuse",
-        "fail",
-        "decline",
-        "reluctant",
-        "unwilling",
-        "reluctance",
-        "unwillingness",
-        "failure",
-        "refusal"
-    };
+    private static final List<String> AVOIDING = List.of(
+            "avoid",
+            "refuse",
+            "fail",
+            "decline",
+            "reluctant",
+            "unwilling",
+            "reluctance",
+            "unwillingness",
+            "failure",
+            "refusal");
+
+    private static final ByFirstLetter<String> AVOIDING_OF = new ByFirstLetter<>(AVOIDING, word -> word);
 
     private static final String[] ACTING = {
         "act",
@@ -127,7 +130,7 @@ final class RelationRules {
         for (Clauses clauses : scene.mentions().clauses()) {
             Sentence sentence = clauses.sentence();
             for (int i = 0; i < sentence.size(); i++) {
-                for (Cue cue : CUES) {
+                for (Cue cue : CUES_OF.of(sentence.token(i))) {
                     if (isAt(clauses, i, cue)) {
                         relation(clauses, i, cue);
                     }
@@ -697,7 +700,7 @@ final class RelationRules {
         Sentence sentence = clauses.sentence();
         for (int i = 0; i < sentence.size(); i++) {
             int at = i;
-            if (Stream.of(AVOIDING).noneMatch(word -> isForm(sentence.token(at), word))) {
+            if (AVOIDING_OF.of(sentence.token(at)).stream().noneMatch(word -> isForm(sentence.token(at), word))) {
                 continue;
             }
             Optional<VerbGroup> act = clauses.verbs().stream()

@@ -45,6 +45,35 @@ abstract class ResponsibilityReading {
 
     static final Set<String> RESPONSIBILITY = Set.of("responsibility", "credit");
 
+    /** Heads of phrases that tell of violence, whether or not it is an incident of the report. */
+    private static final Set<String> VIOLENT = Set.of(
+            "attack",
+            "bombing",
+            "assault",
+            "blast",
+            "explosion",
+            "killing",
+            "violence",
+            "strike",
+            "shooting",
+            "massacre",
+            "operation",
+            "raid",
+            "it",
+            "incident",
+            "atrocity",
+            "abduction",
+            "ambush",
+            "bomb",
+            "missile",
+            "rocket",
+            "drone",
+            "device",
+            "mine",
+            "assassination",
+            "murder",
+            "kidnapping");
+
     static final Set<String> NOBODY = Set.of("no", "nobody", "none", "neither");
 
     Optional<ActorRef> possessor(Clauses clauses, NounPhrase phrase, int before) {
@@ -221,11 +250,7 @@ abstract class ResponsibilityReading {
     }
 
     static boolean violent(Clauses clauses, NounPhrase phrase) {
-        return clauses.sentence()
-                .token(phrase.head())
-                .lemma()
-                .matches(
-                        "attack|bombing|assault|blast|explosion|killing|violence|strike|shooting|massacre|operation|raid|it|incident|atrocity|abduction|ambush|bomb|missile|rocket|drone|device|mine|assassination|murder|kidnapping|massacre");
+        return VIOLENT.contains(clauses.sentence().token(phrase.head()).lemma());
     }
 
     static boolean isDefinite(Clauses clauses, NounPhrase phrase) {

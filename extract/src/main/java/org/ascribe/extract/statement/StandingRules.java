@@ -41,6 +41,8 @@ final class StandingRules {
             .map(row -> new Power(row.get("word"), row.get("part"), row.get("kind"), Set.copyOf(row.list("with"))))
             .toList();
 
+    private static final ByFirstLetter<Power> POWERS_OF = new ByFirstLetter<>(POWERS, Power::word);
+
     private static final java.util.Map<String, Set<String>> PRESENCE =
             DataTable.read(StandingRules.class, "presence.tsv").rows().stream()
                     .collect(Collectors.groupingBy(
@@ -158,7 +160,7 @@ final class StandingRules {
             }
             takenForNouns(clauses);
             for (int i = 0; i < clauses.sentence().size(); i++) {
-                for (Power power : POWERS) {
+                for (Power power : POWERS_OF.of(clauses.sentence().token(i))) {
                     power(clauses, i, power);
                 }
                 strength(clauses, i);

@@ -11,8 +11,10 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -60,6 +62,9 @@ public final class TimeFinder {
             "\\d|" + MONTH
                     + "|(?i:day|night|ago\\b|week|month|year|hour|minutes|moments|morning|afternoon|evening|spring|summer|autumn|winter|fall)");
 
+    private static final Pattern A_MONTH = Pattern.compile(MONTH);
+    private static final Pattern A_WEEKDAY = Pattern.compile(WEEKDAY);
+
     private static final Pattern NAMED_YEAR = Pattern.compile("\\b" + YEAR + "\\b");
 
     private static final List<String> NUMBERS = List.of(
@@ -75,12 +80,21 @@ public final class TimeFinder {
         Value read(Search search, Matcher match);
     }
 
-    private record Rule(Pattern pattern, Reading reading) {}
+    /** What the words of a rule have in any case; a sentence without it needs no look. */
+    private enum Needs {
+        NOTHING,
+        FIGURE,
+        MONTH_NAME,
+        WEEKDAY_NAME
+    }
+
+    private record Rule(Needs needs, Pattern pattern, Reading reading) {}
 
     /** Longer and surer ways first: what one rule has read is closed to the next. */
     private static final List<Rule> RULES = List.of(
             // said of something else
             rule(
+                    Needs.NOTHING,
                     "(?i:\\b(?:good|black|bloody|easter|palm|every|each|next|coming|this coming)) " + WEEKDAY
                             + "s?\\b|\\b" + WEEKDAY
                             + "s\\b|" + WEEKDAY
@@ -94,119 +108,163 @@ public final class TimeFinder {
                     (search, match) -> null),
             // figures
             rule(
+                    Needs.FIGURE,
                     "\\b(?<y>" + YEAR + ")-(?<m>\\d\\d)-(?<d>\\d\\d)\\b",
                     (search, match) -> explicit(day(figure(match, "y"), figure(match, "m"), figure(match, "d")))),
-            rule("(?<![\\d/])(?<a>\\d{1,2})([/.])(?<b>\\d{1,2})\\2(?<y>" + YEAR + ")\\b", TimeFinder::figures),
-            rule("(?<![\\d/])9/11(?![\\d/])", (search, match) -> explicit(EventDate.day(LocalDate.of(2001, 9, 11)))),
+            rule(
+                    Needs.FIGURE,
+                    "(?<![\\d/])(?<a>\\d{1,2})([/.])(?<b>\\d{1,2})\\2(?<y>" + YEAR + ")\\b",
+                    TimeFinder::figures),
+            rule(
+                    Needs.FIGURE,
+                    "(?<![\\d/])9/11(?![\\d/])",
+                    (search, match) -> explicit(EventDate.day(LocalDate.of(2001, 9, 11)))),
             // spans
             rule(
+                    Needs.MONTH_NAME,
                     "\\b(?:[Bb]etween|[Ff]rom) (?:the )?(?<d1>" + DAY + ")(?:(?: of)? (?<m1>" + MONTH
                             + "))?(?:,? (?<y1>" + YEAR + "))? (?:and|to|until|till|through) (?:the )?(?<d2>" + DAY
                             + ")(?: of)? (?<m2>" + MONTH + ")(?:,? (?<y2>" + YEAR + "))?",
                     TimeFinder::days),
             rule(
+                    Needs.MONTH_NAME,
                     "\\b(?:[Bb]etween|[Ff]rom) (?<m1>" + MONTH + ") (?<d1>" + DAY + ")(?:,? (?<y1>" + YEAR
                             + "))?,? (?:and|to|until|till|through) (?:(?<m2>" + MONTH + ") )?(?<d2>" + DAY
                             + ")\\b(?:,? (?<y2>" + YEAR + "))?",
                     TimeFinder::days),
             rule(
+                    Needs.MONTH_NAME,
                     "\\b(?<d1>" + DAY + ") ?(?:[-–]|and|to) ?(?<d2>" + DAY + ")(?: of)? (?<m2>" + MONTH
                             + ")(?:,? (?<y2>" + YEAR + "))?" + NAME_AFTER,
                     TimeFinder::days),
             rule(
+                    Needs.MONTH_NAME,
                     "\\b(?<m2>" + MONTH + ") (?<d1>" + DAY + ") ?(?:[-–]|and|to) ?(?<d2>" + DAY + ")\\b(?:,? (?<y2>"
                             + YEAR + "))?" + NAME_AFTER,
                     TimeFinder::days),
             rule(
+                    Needs.MONTH_NAME,
                     "\\b(?:[Bb]etween|[Ff]rom) (?<m1>" + MONTH + ")(?: (?<y1>" + YEAR
                             + "))? (?:and|to|until|till|through) (?<m2>" + MONTH + ")(?: (?<y2>" + YEAR + "))?",
                     TimeFinder::months),
             rule(
+                    Needs.FIGURE,
                     "\\b(?:[Bb]etween|[Ff]rom) (?<y1>" + YEAR + ") (?:and|to|until|till|through) (?<y2>" + YEAR
                             + ")\\b",
                     TimeFinder::years),
-            rule("(?<![\\d-])(?<y1>" + YEAR + ")[-–](?<y2>" + YEAR + "|\\d\\d)\\b(?![-–\\d])", TimeFinder::years),
+            rule(
+                    Needs.FIGURE,
+                    "(?<![\\d-])(?<y1>" + YEAR + ")[-–](?<y2>" + YEAR + "|\\d\\d)\\b(?![-–\\d])",
+                    TimeFinder::years),
             // days
             rule(
+                    Needs.MONTH_NAME,
                     "\\b(?:" + IN_YEAR + ")?(?<open>[Ss]ince |[Uu]ntil )?(?:" + WEEKDAY + DAYTIME
                             + ",? \\(?(?:the )?)?(?:the )?(?<d>" + DAY + ")(?: of|-)? ?\\b(?<m>" + MONTH
                             + ")(?:(?:,| of|-| in)? ?(?<y>" + YEAR
                             + "|that year|the same year|last year|this year))?\\b" + NAME_AFTER,
                     TimeFinder::dayOfMonth),
             rule(
+                    Needs.MONTH_NAME,
                     "\\b(?:" + IN_YEAR + ")?(?<open>[Ss]ince |[Uu]ntil )?(?:" + WEEKDAY + DAYTIME + ",? \\(?)?(?<m>"
                             + MONTH + ") (?:the )?(?<d>" + DAY + ")(?:(?:,| of| in)? ?(?<y>" + YEAR
                             + "|that year|the same year|last year|this year))?\\b" + NAME_AFTER,
                     TimeFinder::dayOfMonth),
             // months
             rule(
+                    Needs.MONTH_NAME,
                     "\\b(?<open>[Ss]ince |[Uu]ntil )?(?<part>" + PART + ")?\\b(?<m>" + MONTH + ")(?:,| of| in)? (?<y>"
                             + YEAR
                             + "|that year|the same year|last year|this year|(?:a|one|two|three|four|five|six|seven|eight|nine|ten) years? ago)\\b",
                     TimeFinder::month),
-            rule("\\b" + IN_YEAR + "(?<part>" + PART + ")?(?<m>" + FULL_MONTH + ")", TimeFinder::month),
-            rule("\\b(?<which>[Ll]ast|[Tt]his(?: past)?|[Pp]ast) (?<m>" + FULL_MONTH + ")", TimeFinder::month),
-            rule("\\b(?<part>(?i:" + PART + "))(?<m>" + FULL_MONTH + ")", TimeFinder::month),
-            rule("\\b(?<open>[Ss]ince |[Uu]ntil )(?<m>" + FULL_MONTH + ")", TimeFinder::month),
             rule(
+                    Needs.MONTH_NAME,
+                    "\\b" + IN_YEAR + "(?<part>" + PART + ")?(?<m>" + FULL_MONTH + ")",
+                    TimeFinder::month),
+            rule(
+                    Needs.MONTH_NAME,
+                    "\\b(?<which>[Ll]ast|[Tt]his(?: past)?|[Pp]ast) (?<m>" + FULL_MONTH + ")",
+                    TimeFinder::month),
+            rule(Needs.MONTH_NAME, "\\b(?<part>(?i:" + PART + "))(?<m>" + FULL_MONTH + ")", TimeFinder::month),
+            rule(Needs.MONTH_NAME, "\\b(?<open>[Ss]ince |[Uu]ntil )(?<m>" + FULL_MONTH + ")", TimeFinder::month),
+            rule(
+                    Needs.MONTH_NAME,
                     "\\b(?:(?:[Ii]n|[Oo]f|[Bb]y|[Dd]uring|[Ff]rom|[Tt]hrough(?:out)?|[Bb]efore|[Aa]fter|[Tt]he|[Aa]|and|to|of)|\\w+['’]s?) (?<words>(?<m>"
                             + FULL_MONTH + "))(?!['’]?\\w|[- ](?:on|for) )(?! [A-Z])",
                     TimeFinder::month),
-            rule("(?<words>(?<m>" + FULL_MONTH + "))['’]s\\b", TimeFinder::month),
+            rule(Needs.MONTH_NAME, "(?<words>(?<m>" + FULL_MONTH + "))['’]s\\b", TimeFinder::month),
             // seasons and years
             rule(
+                    Needs.FIGURE,
                     "\\b(?:the )?(?<part>(?i:early|mid|late)[- ])?(?<s>(?i:spring|summer|autumn|fall|winter))(?: of)? (?<y>"
                             + YEAR + ")\\b",
                     TimeFinder::season),
-            rule("\\b[Ll]ast (?<s>spring|summer|autumn|fall|winter)\\b", TimeFinder::season),
+            rule(Needs.NOTHING, "\\b[Ll]ast (?<s>spring|summer|autumn|fall|winter)\\b", TimeFinder::season),
             rule(
+                    Needs.FIGURE,
                     "\\b(?<open>[Ss]ince |[Uu]ntil )(?<part>(?i:early|mid|late|the end of|the beginning of|the start of)[- ])?(?<y>"
                             + YEAR + ")\\b",
                     TimeFinder::year),
             rule(
+                    Needs.FIGURE,
                     "\\b(?<part>(?i:early|mid|late|the end of|the beginning of|the start of)[- ])(?:in )?(?<y>" + YEAR
                             + ")\\b",
                     TimeFinder::year),
             rule(
+                    Needs.FIGURE,
                     "\\b(?:[Ii]n|[Oo]f|[Dd]uring|[Ff]rom|[Bb]y|[Bb]efore|[Aa]fter|[Bb]ack in|[Tt]hroughout|year|[Tt]he|[Aa]nd|[Aa]|to|\\w+['’]s?) (?<words>(?<y>"
                             + YEAR
                             + "))\\b(?![-–,.:]\\d| (?:people|men|women|children|soldiers|troops|civilians|fighters|militants|others|families|houses|kilomet|km|metres|meters))",
                     TimeFinder::year),
-            rule("\\((?<words>(?<y>" + YEAR + "))\\)", TimeFinder::year),
-            rule("^(?<y>" + YEAR + "):", TimeFinder::year),
+            rule(Needs.FIGURE, "\\((?<words>(?<y>" + YEAR + "))\\)", TimeFinder::year),
+            rule(Needs.FIGURE, "^(?<y>" + YEAR + "):", TimeFinder::year),
             // counted from the event told before
             rule(
+                    Needs.NOTHING,
                     "\\b(?i:the )(?:very )?(?:following|next) (?:day|morning|afternoon|evening|night)\\b|\\b(?i:the day after)\\b|\\b(?i:a day (?:later|after))\\b|\\b(?i:one day (?:later|after))\\b",
                     (s, m) -> event(1, DatePrecision.DAY)),
             rule(
+                    Needs.NOTHING,
                     "\\b(?i:the (?:previous|preceding) (?:day|evening|night))\\b|\\b(?<!yester)(?i:the day before)(?! yesterday)\\b|\\b(?i:(?:a|one) day (?:earlier|before))\\b|\\b(?i:the night before)\\b",
                     (s, m) -> event(-1, DatePrecision.DAY)),
             rule(
+                    Needs.NOTHING,
                     "\\b(?i:(?:(?:several|a few|two|three|four|five|six|\\d+) |just |only )*(?:hours|minutes|moments) (?:later|earlier|after|before|afterwards))\\b|\\b(?i:an hour (?:later|earlier|after|before))\\b"
                             + "|\\b(?i:(?:on |later |earlier )*(?:that|the) same (?:day|morning|afternoon|evening|night))\\b|\\b(?i:(?:on |later |earlier )*that (?:day|morning|afternoon|evening|night))\\b",
                     (s, m) -> event(0, DatePrecision.DAY)),
             rule(
+                    Needs.NOTHING,
                     "\\b(?<n>(?i:" + NUMBER
                             + ")) (?<u>days?|weeks?|months?|years?) (?<dir>later|after(?:wards)?|earlier|before|prior|previously|on)\\b(?! average)",
                     TimeFinder::fromEvent),
             // counted from the publication
-            rule("\\b(?<n>(?i:" + NUMBER + ")) (?<u>hours?|days?|weeks?|months?|years?) ago\\b", TimeFinder::ago),
-            rule("\\b(?i:the day before yesterday)\\b", (s, m) -> s.daysAgo(2)),
-            rule("\\b(?i:yesterday)" + DAYTIME + "\\b|\\b(?i:last (?:night|evening))\\b", (s, m) -> s.daysAgo(1)),
             rule(
+                    Needs.NOTHING,
+                    "\\b(?<n>(?i:" + NUMBER + ")) (?<u>hours?|days?|weeks?|months?|years?) ago\\b",
+                    TimeFinder::ago),
+            rule(Needs.NOTHING, "\\b(?i:the day before yesterday)\\b", (s, m) -> s.daysAgo(2)),
+            rule(
+                    Needs.NOTHING,
+                    "\\b(?i:yesterday)" + DAYTIME + "\\b|\\b(?i:last (?:night|evening))\\b",
+                    (s, m) -> s.daysAgo(1)),
+            rule(
+                    Needs.NOTHING,
                     "\\b(?i:earlier today|later today|today|tonight|this (?:morning|afternoon|evening))\\b(?!['’]s)|\\b(?i:today)['’]s (?=attack|blast|bombing|explosion|killing|strike|raid|shooting)",
                     (s, m) -> s.daysAgo(0)),
-            rule("\\b[Oo]vernight\\b", (s, m) -> s.span(1, 0, DatePrecision.WEEK)),
-            rule("\\b(?i:(?:over |at |during )?(?:the|last|this) weekend)\\b", TimeFinder::weekend),
+            rule(Needs.NOTHING, "\\b[Oo]vernight\\b", (s, m) -> s.span(1, 0, DatePrecision.WEEK)),
+            rule(Needs.NOTHING, "\\b(?i:(?:over |at |during )?(?:the|last|this) weekend)\\b", TimeFinder::weekend),
             rule(
+                    Needs.WEEKDAY_NAME,
                     "\\b(?:(?<last>[Ll]ast|[Pp]revious) )?(?<w>" + WEEKDAY + ")" + DAYTIME
                             + "(?<week> last week)?(?:['’]s)?\\b",
                     TimeFinder::weekday),
             rule(
+                    Needs.NOTHING,
                     "\\b(?i:(?:in|over|within|during|for) )?(?i:the )?(?i:past|last|previous) (?<n>(?i:" + NUMBER
                             + "|24|48|72)) (?<u>hours?|days?|weeks?|months?|years?)\\b",
                     TimeFinder::past),
             rule(
+                    Needs.NOTHING,
                     "\\b(?<part>(?i:early|earlier|mid|late|later|in early|in late)[- ])?(?<which>(?i:last|this|(?:the |this )past|the previous)) (?<u>week|month|year)\\b",
                     TimeFinder::lastOrThis));
 
@@ -222,8 +280,8 @@ public final class TimeFinder {
         return found;
     }
 
-    private static Rule rule(String pattern, Reading reading) {
-        return new Rule(Pattern.compile(pattern), reading);
+    private static Rule rule(Needs needs, String pattern, Reading reading) {
+        return new Rule(needs, Pattern.compile(pattern), reading);
     }
 
     /** The report's day of publication, and the last year that the text named. */
@@ -246,8 +304,21 @@ public final class TimeFinder {
             if (!HINT.matcher(text).find()) {
                 return found;
             }
+            Set<Needs> has = EnumSet.of(Needs.NOTHING);
+            if (text.chars().anyMatch(Character::isDigit)) {
+                has.add(Needs.FIGURE);
+            }
+            if (A_MONTH.matcher(text).find()) {
+                has.add(Needs.MONTH_NAME);
+            }
+            if (A_WEEKDAY.matcher(text).find()) {
+                has.add(Needs.WEEKDAY_NAME);
+            }
             List<int[]> closed = new ArrayList<>();
             for (Rule rule : RULES) {
+                if (!has.contains(rule.needs())) {
+                    continue;
+                }
                 Matcher match = rule.pattern().matcher(text);
                 while (match.find()) {
                     int start = group(match, "words") == null ? match.start() : match.start("words");
