@@ -3,6 +3,7 @@ package org.ascribe.core.link;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -65,6 +66,16 @@ final class Attributes {
     /** By neighbourhood and tuple of the second table. */
     private double[][] logChanceHere = new double[0][];
 
+    /** By row of the second table. */
+    private final double[] chanceOf;
+
+    /** By number of a pair: rows that say so, how likely it is, and how much of it was met. */
+    private int[] pairA = new int[0];
+
+    private int[] pairB = new int[0];
+    private double[] logLikelihood = new double[0];
+    private double[] mass = new double[0];
+
     private record Neighbourhood(Block block, int[] tuplesOfA, double[] rowsOfA, int[] tuplesOfB) {}
 
     /** The rows of one country. */
@@ -117,6 +128,7 @@ final class Attributes {
             kindSums[k] = new double[kindCounts[k].length];
             kindChance[k] = chances(k);
         }
+        chanceOf = new double[b.size];
         neighbourhoodOf = new int[b.size];
         placeInNeighbourhood = new int[b.size];
         firstA = new int[a.size];
@@ -360,20 +372,83 @@ final class Attributes {
         return blockOf[rowB] != NONE && a.country[rowA].equals(b.country[rowB]);
     }
 
-    /** Natural logarithm of the likelihood ratio; 0 where the countries differ or nothing is said. */
-    double weight(int rowA, int rowB) {
-        if (!isSaid(rowA, rowB)) {
-            return 0;
+    /**
+     * Numbers the pairs of what rows say: links of the same country, actors and kinds are weighed once. To be called before
+     * weighing, and again when the links change; -1 where the countries differ or nothing is said.
+     */
+    int[] pairs(int[] edgeA, int[] edgeB) {
+        int[] saidB = saidInB();
+        Counts known = new Counts();
+        int[] pairOf = new int[edgeA.length];
+        int found = 0;
+        int[] firsts = new int[edgeA.length];
+        for (int e = 0; e < edgeA.length; e++) {
+            if (!isSaid(edgeA[e], edgeB[e])) {
+                pairOf[e] = -1;
+                continue;
+            }
+            int number = (int) known.get(a.tuple[edgeA[e]], saidB[edgeB[e]]);
+            if (number == 0) {
+                firsts[found] = e;
+                number = ++found;
+                known.add(a.tuple[edgeA[e]], saidB[edgeB[e]], number);
+            }
+            pairOf[e] = number - 1;
         }
-        double[][] translation = blockOf[rowB].translation;
-        double likelihood = likelihood(
-                translation[firstA[rowA]],
-                translation[secondA[rowA]],
-                a.tuples.get(a.tuple[rowA]),
-                b.tuples.get(b.tuple[rowB]),
-                firstB[rowB],
-                secondB[rowB]);
-        return Math.log(likelihood) - logChanceHere[neighbourhoodOf[rowB]][placeInNeighbourhood[rowB]];
+        pairA = new int[found];
+        pairB = new int[found];
+        for (int pair = 0; pair < found; pair++) {
+            pairA[pair] = edgeA[firsts[pair]];
+            pairB[pair] = edgeB[firsts[pair]];
+        }
+        logLikelihood = new double[found];
+        mass = new double[found];
+        likelihoods();
+        return pairOf;
+    }
+
+    /** A number of country, actors and kinds for each row of the second table. */
+    private int[] saidInB() {
+        Map<Block, Map<Integer, Integer>> byBlock = new IdentityHashMap<>();
+        int[] said = new int[b.size];
+        int numbers = 0;
+        for (int k = 0; k < b.size; k++) {
+            Map<Integer, Integer> ofBlock = byBlock.computeIfAbsent(blockOf[k], key -> new HashMap<>());
+            Integer number = ofBlock.get(b.tuple[k]);
+            if (number == null) {
+                number = numbers++;
+                ofBlock.put(b.tuple[k], number);
+            }
+            said[k] = number;
+        }
+        return said;
+    }
+
+    private void likelihoods() {
+        for (int pair = 0; pair < pairA.length; pair++) {
+            int rowA = pairA[pair];
+            int rowB = pairB[pair];
+            double[][] translation = blockOf[rowB].translation;
+            logLikelihood[pair] = Math.log(likelihood(
+                    translation[firstA[rowA]],
+                    translation[secondA[rowA]],
+                    a.tuples.get(a.tuple[rowA]),
+                    b.tuples.get(b.tuple[rowB]),
+                    firstB[rowB],
+                    secondB[rowB]));
+        }
+        for (int k = 0; k < b.size; k++) {
+            chanceOf[k] = logChanceHere[neighbourhoodOf[k]][placeInNeighbourhood[k]];
+        }
+    }
+
+    /**
+     * Natural logarithm of the likelihood ratio.
+     *
+     * @param pair of {@link #pairs}
+     */
+    double weight(int pair, int rowB) {
+        return pair < 0 ? 0 : logLikelihood[pair] - chanceOf[rowB];
     }
 
     /** The share of {@link #weight} that is due to the kinds. */
@@ -388,10 +463,13 @@ final class Attributes {
         return weight;
     }
 
-    void add(int rowA, int rowB, double probability) {
-        if (!isSaid(rowA, rowB)) {
-            return;
+    void add(int pair, double probability) {
+        if (pair >= 0) {
+            mass[pair] += probability;
         }
+    }
+
+    private void add(int rowA, int rowB, double probability) {
         Side.Tuple own = a.tuples.get(a.tuple[rowA]);
         Side.Tuple other = b.tuples.get(b.tuple[rowB]);
         double[] ofFirst = blockOf[rowB].translation[firstA[rowA]];
@@ -428,6 +506,12 @@ final class Attributes {
     }
 
     void learn() {
+        for (int pair = 0; pair < mass.length; pair++) {
+            if (mass[pair] > 0) {
+                add(pairA[pair], pairB[pair], mass[pair]);
+                mass[pair] = 0;
+            }
+        }
         actorCounts = nextActorCounts;
         actorSums = nextActorSums;
         nextActorCounts = new Counts();
@@ -443,5 +527,6 @@ final class Attributes {
         likeNamed = (likeCount + 6) / (likeCount + unlikeCount + 10);
         straightCount = crossedCount = likeCount = unlikeCount = 0;
         refresh();
+        likelihoods();
     }
 }

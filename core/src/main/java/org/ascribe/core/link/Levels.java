@@ -7,6 +7,7 @@ package org.ascribe.core.link;
 final class Levels {
 
     private final double[][] prior;
+    private final double[][] shares;
     private final double[][] logs;
     private final double[][] counts;
     private final double strength;
@@ -15,9 +16,11 @@ final class Levels {
     Levels(double[][] prior, double strength) {
         this.prior = prior;
         this.strength = strength;
+        shares = new double[prior.length][];
         logs = new double[prior.length][];
         counts = new double[prior.length][];
         for (int g = 0; g < prior.length; g++) {
+            shares[g] = new double[prior[g].length];
             logs[g] = new double[prior[g].length];
             counts[g] = new double[prior[g].length];
         }
@@ -26,6 +29,10 @@ final class Levels {
 
     double log(int group, int level) {
         return logs[group][level];
+    }
+
+    double share(int group, int level) {
+        return shares[group][level];
     }
 
     void add(int group, int level, double weight) {
@@ -40,7 +47,8 @@ final class Levels {
                 sum += counts[g][k] + strength * prior[g][k];
             }
             for (int k = 0; k < prior[g].length; k++) {
-                logs[g][k] = Math.log((counts[g][k] + strength * prior[g][k]) / sum);
+                shares[g][k] = (counts[g][k] + strength * prior[g][k]) / sum;
+                logs[g][k] = Math.log(shares[g][k]);
                 counts[g][k] = 0;
             }
         }

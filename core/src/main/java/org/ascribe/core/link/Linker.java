@@ -31,7 +31,12 @@ public final class Linker {
     private static final double LEAST_ODDS = 3e-5;
 
     private static final int ROUNDS = 8;
+    /** Into so many parts the first table is cut to be looked through in parallel. */
+    private static final int PARTS = 64;
+
     private static final double LOG_2 = Math.log(2);
+    /** How many links it takes until where each incident would be put counts by half. */
+    private static final double PLACING_STRENGTH = 100;
 
     private static final int DAY_LEVELS = 2 * Surroundings.MATCH_DAYS + 1;
     /** One group for two single days, by days apart; one for a few days, one for weeks, one for longer, by the gap. */
@@ -56,22 +61,21 @@ public final class Linker {
     private final Surroundings surroundings;
     private final Levels dates = new Levels(DATE, 20);
     private final Places places;
+    private final Placing placing;
     private final Tolls killed;
     private final Tolls wounded;
     private final Text text;
     private final Text names;
     private final Attributes attributes;
 
-    private int[] edgeA = new int[1024];
-    private int[] edgeB = new int[1024];
-    private int edges;
-    private byte[] dateLevel = new byte[1024];
-    private byte[] ring = new byte[1024];
-    /** What does not change while learning: the chance of such nearness. */
-    private double[] logChance = new double[1024];
+    private Links links;
+    /** By link: what attributes know it as. */
+    private int[] said;
 
-    private double[] cosine = new double[0];
-    private double[] nameCosine = new double[0];
+    /** By link: what it has itself shown of the points in use, which is not to be counted for it. */
+    private double[] own;
+
+    private double[] placeWeight = new double[0];
 
     /** How many times more often rows of one table lie close together than their days and places let expect. */
     private final double crowding;
@@ -80,6 +84,9 @@ public final class Linker {
     private final double span;
 
     private double base;
+    /** How many links there are, as far as is known. */
+    private double linked;
+
     private double againA = 0.01;
     private double againB = 0.01;
     private double[] marginals = new double[0];
@@ -92,6 +99,7 @@ public final class Linker {
         Near nearB = new Near(b);
         surroundings = new Surroundings(a, b, nearB, text);
         places = new Places(a, b, surroundings, ringPriors());
+        placing = new Placing(a, b, places, ringPriors());
         crowding = Math.clamp(Math.min(Surroundings.crowding(a, new Near(a)), Surroundings.crowding(b, nearB)), 1, 50);
         span = logSpan(a);
         killed = new Tolls(a, b, Row::killed);
@@ -99,7 +107,9 @@ public final class Linker {
         attributes = new Attributes(a, b, kinds, aliases);
         double half = 0.5 * Math.min(a.size, b.size);
         base = base(half, a.size - half + 1, b.size - half + 1);
-        gather(nearB);
+        links = gather(nearB);
+        own = new double[links.size];
+        said = attributes.pairs(links.a, links.b);
     }
 
     private static double[][] ringPriors() {
@@ -197,55 +207,48 @@ public final class Linker {
                 Math.max(degreesB[0], 0.02 * b.size + 1));
     }
 
-    private void gather(Near nearB) {
-        for (int i = 0; i < a.size; i++) {
-            int row = i;
-            nearB.visit(a, row, Surroundings.MATCH_DAYS, other -> {
-                int at = Surroundings.ring(a, row, b, other);
-                if (at < 0) {
-                    return;
-                }
-                int level = dateLevel(row, other);
-                double chance = surroundings.logChance(row, other, at);
-                double odds = base
-                        + dates.log(level / DAY_LEVELS, level % DAY_LEVELS)
-                        - Math.log(days(level, row, other))
-                        + places.weight(row, other, at, chance)
-                        + killed.weight(row, other);
-                if (odds >= LEAST_LOG_ODDS) {
-                    add(row, other, (byte) level, (byte) at, chance);
-                }
-            });
-        }
-        edgeA = Arrays.copyOf(edgeA, edges);
-        edgeB = Arrays.copyOf(edgeB, edges);
-        cosine = new double[edges];
-        nameCosine = new double[edges];
-        for (int e = 0; e < edges; e++) {
-            cosine[e] = text.cosine(edgeA[e], edgeB[e]);
-            nameCosine[e] = ring[e] == Surroundings.NO_DISTANCE ? names.cosine(edgeA[e], edgeB[e]) : -1;
-        }
+    /** All links that are not out of the question, by row of the first table. */
+    private Links gather(Near nearB) {
+        int parts = Math.min(PARTS, a.size);
+        return Links.joined(IntStream.range(0, parts)
+                .parallel()
+                .mapToObj(part -> {
+                    Links found = new Links(1024);
+                    for (int i = (int) ((long) a.size * part / parts); i < (long) a.size * (part + 1) / parts; i++) {
+                        gather(nearB, i, found);
+                    }
+                    return found;
+                })
+                .toList());
     }
 
-    private void add(int rowA, int rowB, byte level, byte at, double chance) {
-        if (edges == edgeA.length) {
-            int longer = 2 * edges;
-            edgeA = Arrays.copyOf(edgeA, longer);
-            edgeB = Arrays.copyOf(edgeB, longer);
-            dateLevel = Arrays.copyOf(dateLevel, longer);
-            ring = Arrays.copyOf(ring, longer);
-            logChance = Arrays.copyOf(logChance, longer);
-        }
-        edgeA[edges] = rowA;
-        edgeB[edges] = rowB;
-        dateLevel[edges] = level;
-        ring[edges] = at;
-        logChance[edges] = chance;
-        edges++;
+    private void gather(Near nearB, int row, Links found) {
+        nearB.visit(a, row, Surroundings.MATCH_DAYS, (other, gap, chord) -> {
+            int ring = Surroundings.ring(chord);
+            int level = dateLevel(gap, row, other);
+            double chance = surroundings.chance(row, other, ring);
+            byte toll = killed.level(row, other);
+            double odds = base
+                    + dates.log(level / DAY_LEVELS, level % DAY_LEVELS)
+                    - Math.log(days(level, row, other))
+                    + places.weight(row, other, ring, chance)
+                    + killed.weight(row, toll);
+            if (odds >= LEAST_LOG_ODDS) {
+                found.add(
+                        row,
+                        other,
+                        (byte) level,
+                        (byte) ring,
+                        chance,
+                        toll,
+                        wounded.level(row, other),
+                        text.cosine(row, other),
+                        ring == Surroundings.NO_DISTANCE ? names.cosine(row, other) : -1);
+            }
+        });
     }
 
-    private int dateLevel(int rowA, int rowB) {
-        int gap = Near.gap(a, rowA, b, rowB);
+    private int dateLevel(int gap, int rowA, int rowB) {
         int longer = Math.max(a.days(rowA), b.days(rowB));
         if (longer == 1) {
             return gap + Surroundings.MATCH_DAYS;
@@ -269,24 +272,25 @@ public final class Linker {
     }
 
     private double logOdds(int e) {
+        int level = links.date[e];
         return base
-                + dates.log(dateLevel[e] / DAY_LEVELS, dateLevel[e] % DAY_LEVELS)
-                - Math.log(days(dateLevel[e], edgeA[e], edgeB[e]))
-                + places.weight(edgeA[e], edgeB[e], ring[e], logChance[e])
-                + killed.weight(edgeA[e], edgeB[e])
-                + wounded.weight(edgeA[e], edgeB[e])
-                + text.weight(cosine[e])
-                + names.weight(nameCosine[e])
-                + attributes.weight(edgeA[e], edgeB[e]);
+                + dates.log(level / DAY_LEVELS, level % DAY_LEVELS)
+                - (level < DAY_LEVELS ? 0 : Math.log(days(level, links.a[e], links.b[e])))
+                + placeWeight[e]
+                + killed.weight(links.a[e], links.killed[e])
+                + wounded.weight(links.a[e], links.wounded[e])
+                + text.weight(links.cosine[e])
+                + names.weight(links.nameCosine[e])
+                + attributes.weight(said[e], links.b[e]);
     }
 
     private void learn() {
-        Pairing pairing = new Pairing(edgeA, edgeB, a.size, b.size);
-        double[] odds;
+        Pairing pairing = new Pairing(links.a, links.b, a.size, b.size);
         double before = -1;
         boolean last = false;
         for (int round = 0; ; round++) {
-            odds = IntStream.range(0, edges)
+            weighPlaces();
+            double[] odds = IntStream.range(0, links.size)
                     .parallel()
                     .mapToDouble(e -> Math.exp(Math.min(60, logOdds(e))))
                     .toArray();
@@ -294,55 +298,92 @@ public final class Linker {
             if (last) {
                 return;
             }
-            for (int e = 0; e < edges; e++) {
-                double p = marginals[e];
-                if (p > 1e-3) {
-                    dates.add(dateLevel[e] / DAY_LEVELS, dateLevel[e] % DAY_LEVELS, p);
-                    places.add(edgeA[e], edgeB[e], ring[e], logChance[e], p);
-                    killed.add(edgeA[e], edgeB[e], p);
-                    wounded.add(edgeA[e], edgeB[e], p);
-                    text.add(cosine[e], p);
-                    names.add(nameCosine[e], p);
-                    attributes.add(edgeA[e], edgeB[e], p);
-                }
+            for (int e = 0; e < links.size; e++) {
+                own[e] = marginals[e] > 1e-3 ? learnFrom(e, marginals[e]) : 0;
             }
             dates.learn();
             places.learn();
+            placing.learn();
             killed.learn();
             wounded.learn();
             text.learn();
             names.learn();
             attributes.learn();
             base = base(pairing.degreesA, pairing.degreesB);
+            linked = (pairing.degreesA[1] + pairing.degreesB[1]) / 2;
             last = round == ROUNDS || Math.abs(base - before) < 0.01;
             before = base;
             if (round == 1) {
                 leaveOut(odds);
-                pairing = new Pairing(edgeA, edgeB, a.size, b.size);
+                pairing = new Pairing(links.a, links.b, a.size, b.size);
             }
             againA = again(pairing.degreesA, a.size);
             againB = again(pairing.degreesB, b.size);
         }
     }
 
+    /** What the link has shown of the points in use. */
+    private double learnFrom(int e, double probability) {
+        int rowA = links.a[e];
+        int rowB = links.b[e];
+        dates.add(links.date[e] / DAY_LEVELS, links.date[e] % DAY_LEVELS, probability);
+        places.add(rowA, rowB, links.ring[e], links.chance[e], probability);
+        killed.add(rowA, links.killed[e], probability);
+        wounded.add(rowA, links.wounded[e], probability);
+        text.add(links.cosine[e], probability);
+        names.add(links.nameCosine[e], probability);
+        attributes.add(said[e], probability);
+        return links.ring[e] == Surroundings.NO_DISTANCE
+                ? 0
+                : placing.add(rowA, rowB, links.ring[e], own[e], probability);
+    }
+
+    /**
+     * That a row has its like at all where it lies is judged by how common it is to lie so; which of those around is its like, by
+     * where each of them would be put. So the likeliest place keeps its weight, and the others stand behind it, as far as there
+     * are links to learn this from.
+     */
+    private void weighPlaces() {
+        placeWeight = IntStream.range(0, links.size)
+                .parallel()
+                .mapToDouble(e -> places.weight(links.a[e], links.b[e], links.ring[e], links.chance[e]))
+                .toArray();
+        double[] put = IntStream.range(0, links.size)
+                .parallel()
+                .mapToDouble(e -> links.ring[e] == Surroundings.NO_DISTANCE
+                        ? Double.NEGATIVE_INFINITY
+                        : placing.log(links.a[e], links.b[e], links.ring[e], own[e]))
+                .toArray();
+        int[] likeliest = new int[b.size];
+        Arrays.fill(likeliest, -1);
+        for (int e = 0; e < links.size; e++) {
+            int known = likeliest[links.b[e]];
+            if (known < 0 || put[e] > put[known] || put[e] == put[known] && placeWeight[e] > placeWeight[known]) {
+                likeliest[links.b[e]] = e;
+            }
+        }
+        double[] behind = new double[b.size];
+        Arrays.setAll(behind, k -> likeliest[k] < 0 ? 0 : placeWeight[likeliest[k]] - put[likeliest[k]]);
+        double learned = linked / (linked + PLACING_STRENGTH);
+        for (int e = 0; e < links.size; e++) {
+            if (links.ring[e] != Surroundings.NO_DISTANCE) {
+                placeWeight[e] += learned * (behind[links.b[e]] + put[e] - placeWeight[e]);
+            }
+        }
+    }
+
     /** Forgets the links that nothing learned from here on can bring back. */
     private void leaveOut(double[] odds) {
         int kept = 0;
-        for (int e = 0; e < edges; e++) {
+        for (int e = 0; e < links.size; e++) {
             if (odds[e] >= LEAST_ODDS) {
-                edgeA[kept] = edgeA[e];
-                edgeB[kept] = edgeB[e];
-                dateLevel[kept] = dateLevel[e];
-                ring[kept] = ring[e];
-                logChance[kept] = logChance[e];
-                cosine[kept] = cosine[e];
-                nameCosine[kept] = nameCosine[e];
+                links.move(e, kept);
+                own[kept] = own[e];
                 kept++;
             }
         }
-        edges = kept;
-        edgeA = Arrays.copyOf(edgeA, edges);
-        edgeB = Arrays.copyOf(edgeB, edges);
+        links.cut(kept);
+        said = attributes.pairs(links.a, links.b);
     }
 
     /** How much more seldom a second link is than chance would have it. */
@@ -353,19 +394,19 @@ public final class Linker {
     }
 
     private List<Match> matches(double least, boolean turned) {
-        List<Match> matches = new ArrayList<>();
-        for (int e = 0; e < edges; e++) {
-            if (marginals[e] >= least) {
-                matches.add(match(e, turned));
-            }
-        }
-        matches.sort(Comparator.comparing(Match::a).thenComparing(Match::b));
-        return List.copyOf(matches);
+        return IntStream.range(0, links.size)
+                .parallel()
+                .filter(e -> marginals[e] >= least)
+                .mapToObj(e -> match(e, turned))
+                .sorted(Comparator.comparing(Match::a).thenComparing(Match::b))
+                .toList();
     }
 
     private Match match(int e, boolean turned) {
-        Row one = a.rows.get(edgeA[e]);
-        Row two = b.rows.get(edgeB[e]);
+        int rowA = links.a[e];
+        int rowB = links.b[e];
+        Row one = a.rows.get(rowA);
+        Row two = b.rows.get(rowB);
         List<Reason> reasons = new ArrayList<>();
         add(
                 reasons,
@@ -373,28 +414,28 @@ public final class Linker {
                 "date",
                 date(one),
                 date(two),
-                dates.log(dateLevel[e] / DAY_LEVELS, dateLevel[e] % DAY_LEVELS)
+                dates.log(links.date[e] / DAY_LEVELS, links.date[e] % DAY_LEVELS)
                         + span
-                        - Math.log(days(dateLevel[e], edgeA[e], edgeB[e])));
+                        - Math.log(days(links.date[e], rowA, rowB)));
         add(
                 reasons,
                 turned,
                 "place",
                 place(one),
                 place(two) + apart(e),
-                places.weight(edgeA[e], edgeB[e], ring[e], logChance[e]) - span + names.weight(nameCosine[e]));
-        double kinds = attributes.weightOfKinds(edgeA[e], edgeB[e]);
+                placeWeight[e] - span + names.weight(links.nameCosine[e]));
+        double kinds = attributes.weightOfKinds(rowA, rowB);
         add(reasons, turned, "kind", said(one.kinds()), said(two.kinds()), kinds);
+        add(reasons, turned, "actor", said(one.actors()), said(two.actors()), attributes.weight(said[e], rowB) - kinds);
+        add(reasons, turned, "killed", said(one.killed()), said(two.killed()), killed.weight(rowA, links.killed[e]));
         add(
                 reasons,
                 turned,
-                "actor",
-                said(one.actors()),
-                said(two.actors()),
-                attributes.weight(edgeA[e], edgeB[e]) - kinds);
-        add(reasons, turned, "killed", said(one.killed()), said(two.killed()), killed.weight(edgeA[e], edgeB[e]));
-        add(reasons, turned, "wounded", said(one.wounded()), said(two.wounded()), wounded.weight(edgeA[e], edgeB[e]));
-        add(reasons, turned, "text", "", "", text.weight(cosine[e]));
+                "wounded",
+                said(one.wounded()),
+                said(two.wounded()),
+                wounded.weight(rowA, links.wounded[e]));
+        add(reasons, turned, "text", "", "", text.weight(links.cosine[e]));
         reasons.sort(Comparator.comparingDouble((Reason reason) -> -Math.abs(reason.weight()))
                 .thenComparing(Reason::field));
         add(reasons, turned, "base", "", "", base);
@@ -425,10 +466,10 @@ public final class Linker {
     }
 
     private String apart(int e) {
-        return ring[e] == Surroundings.NO_DISTANCE
+        return links.ring[e] == Surroundings.NO_DISTANCE
                 ? ""
                 : String.format(
-                        Locale.ROOT, " (%.1f km)", Near.kilometres(Near.chordSquared(a, edgeA[e], b, edgeB[e])));
+                        Locale.ROOT, " (%.1f km)", Near.kilometres(Near.chordSquared(a, links.a[e], b, links.b[e])));
     }
 
     private static String said(List<String> values) {

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** Which names of actors may mean the same before any data has shown it: spelling, initials, and a dictionary of aliases. */
 final class Names {
@@ -33,16 +34,24 @@ final class Names {
             "armed",
             "government");
 
+    private static final Pattern BRACKETS = Pattern.compile("\\([^)]*\\)");
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    private static final Pattern NEITHER_LETTER_NOR_DIGIT = Pattern.compile("[^\\p{L}\\p{N}]+");
+
     private Names() {}
 
     /** Lower case, without marks on letters, without what stands in brackets, words joined by one blank. */
     static String plain(String name) {
-        String bare = name.replaceAll("\\([^)]*\\)", " ").strip();
+        if (name.isEmpty()) {
+            return name;
+        }
+        String bare = BRACKETS.matcher(name).replaceAll(" ").strip();
         String kept = bare.isEmpty() ? name : bare;
-        return Normalizer.normalize(kept, Normalizer.Form.NFD)
-                .replaceAll("\\p{M}+", "")
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[^\\p{L}\\p{N}]+", " ")
+        String bared =
+                MARKS.matcher(Normalizer.normalize(kept, Normalizer.Form.NFD)).replaceAll("");
+        return NEITHER_LETTER_NOR_DIGIT
+                .matcher(bared.toLowerCase(Locale.ROOT))
+                .replaceAll(" ")
                 .strip();
     }
 

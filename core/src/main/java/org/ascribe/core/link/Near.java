@@ -1,12 +1,12 @@
 package org.ascribe.core.link;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.function.IntConsumer;
 
 /**
  * Rows of one table by place and time, for looking up all that can be near a row of another. What is within reach is never
@@ -23,17 +23,46 @@ final class Near {
     /** A row of more days than this is kept apart. */
     private static final int SHORT = 3;
 
-    private final Side side;
     /** By precision and length: cell to rows by first day. */
     private final List<Layer> layers = new ArrayList<>();
 
     private final Map<String, Layer> nowhere = new TreeMap<>();
     private final Map<String, Layer> everywhere = new TreeMap<>();
 
+    /** What is done with a row that is found. */
+    interface Visitor {
+        /**
+         * @param gap days between the two, 0 where they overlap; positive where the row found is later
+         * @param chordSquared between the two points, -1 where one has none
+         */
+        void see(int row, int gap, double chordSquared);
+    }
+
+    /** Rows of one cell by first day, side by side in memory. */
+    private record Cell(int[] rows, int[] from, int[] to, double[] x, double[] y, double[] z) {
+        static Cell of(Side side, List<Integer> unsorted) {
+            int[] rows = unsorted.stream()
+                    .sorted(Comparator.comparingInt((Integer row) -> side.from[row])
+                            .thenComparingInt(row -> row))
+                    .mapToInt(Integer::intValue)
+                    .toArray();
+            int n = rows.length;
+            Cell cell = new Cell(rows, new int[n], new int[n], new double[n], new double[n], new double[n]);
+            for (int at = 0; at < n; at++) {
+                cell.from[at] = side.from[rows[at]];
+                cell.to[at] = side.to[rows[at]];
+                cell.x[at] = side.x[rows[at]];
+                cell.y[at] = side.y[rows[at]];
+                cell.z[at] = side.z[rows[at]];
+            }
+            return cell;
+        }
+    }
+
     private static final class Layer {
         final int precision;
         int longest;
-        final Map<Integer, int[]> byCell = new HashMap<>();
+        final Map<Integer, Cell> byCell = new HashMap<>();
         final Map<Integer, List<Integer>> filling = new TreeMap<>();
 
         Layer(int precision) {
@@ -46,18 +75,12 @@ final class Near {
         }
 
         void close(Side side) {
-            filling.forEach((cell, rows) -> {
-                rows.sort((a, b) -> side.from[a] != side.from[b]
-                        ? Integer.compare(side.from[a], side.from[b])
-                        : Integer.compare(a, b));
-                byCell.put(cell, rows.stream().mapToInt(Integer::intValue).toArray());
-            });
+            filling.forEach((cell, rows) -> byCell.put(cell, Cell.of(side, rows)));
             filling.clear();
         }
     }
 
     Near(Side side) {
-        this.side = side;
         for (int p = 0; p < Side.NOWHERE / 2; p++) {
             layers.add(new Layer(p));
             layers.add(new Layer(p));
@@ -110,30 +133,34 @@ final class Near {
         return Math.max(REACH[a / 2], REACH[b / 2]);
     }
 
+    /** All that is within reach, see {@link #visit(Side, int, int, double, Visitor)}. */
+    void visit(Side other, int i, int days, Visitor visitor) {
+        visit(other, i, days, Double.MAX_VALUE, visitor);
+    }
+
     /**
-     * Every row within {@code days} of row {@code i} of the other table that can be near it, and some that cannot: their
-     * distance is still to be looked at. Each is visited once, in a fixed order.
+     * Every row within {@code days} of row {@code i} of the other table that can be near it, and no further than so many kilometres.
+     * Each is visited once, in a fixed order. Safe to call from several threads.
      */
-    void visit(Side other, int i, int days, IntConsumer visitor) {
+    void visit(Side other, int i, int days, double kilometres, Visitor visitor) {
         if (!other.isDated(i)) {
             return;
         }
         String country = other.country[i];
-        int from = other.from[i] - days;
-        int to = other.to[i] + days;
         if (other.where[i] == Side.NOWHERE) {
-            visit(everywhere, country, from, to, visitor);
+            visit(everywhere, country, other, i, days, visitor);
             return;
         }
-        visit(nowhere, country, from, to, visitor);
+        visit(nowhere, country, other, i, days, visitor);
         Row.Spot spot = Objects.requireNonNull(other.rows.get(i).spot());
         for (Layer layer : layers) {
             if (layer.byCell.isEmpty()) {
                 continue;
             }
-            // a little more than the reach, so that no cell is lost to rounding
-            double reach = reach(2 * layer.precision, other.where[i]) + 1;
-            double high = reach / KM_OF_DEGREE;
+            double reach = Math.min(kilometres, reach(2 * layer.precision, other.where[i]));
+            double most = chordSquared(reach);
+            // a little more, so that no cell is lost to rounding
+            double high = (reach + 1) / KM_OF_DEGREE;
             int south = (int) Math.floor(Math.max(-90, spot.latitude() - high));
             int north = (int) Math.floor(Math.min(90, spot.latitude() + high));
             double furthest =
@@ -145,46 +172,61 @@ final class Near {
             int east = Math.min(west + 359, (int) Math.floor(spot.longitude() + wide));
             for (int lat = south; lat <= north; lat++) {
                 for (int lon = west; lon <= east; lon++) {
-                    int[] rows = layer.byCell.get(cell(lat, lon));
-                    if (rows != null) {
-                        visit(rows, from - layer.longest + 1, from, to, visitor);
+                    Cell cell = layer.byCell.get(cell(lat, lon));
+                    if (cell != null) {
+                        visit(cell, layer.longest, other, i, days, most, visitor);
                     }
                 }
             }
         }
     }
 
-    private void visit(Map<String, Layer> byCountry, String country, int from, int to, IntConsumer visitor) {
+    private static void visit(
+            Map<String, Layer> byCountry, String country, Side other, int i, int days, Visitor visitor) {
         for (Map.Entry<String, Layer> entry : byCountry.entrySet()) {
             if (country.isEmpty() || entry.getKey().isEmpty() || entry.getKey().equals(country)) {
                 Layer layer = entry.getValue();
-                for (int[] rows : layer.byCell.values()) {
-                    visit(rows, from - layer.longest + 1, from, to, visitor);
+                for (Cell cell : layer.byCell.values()) {
+                    visit(cell, layer.longest, other, i, days, -1, visitor);
                 }
             }
         }
     }
 
-    private void visit(int[] byDay, int start, int from, int to, IntConsumer visitor) {
+    /** @param most square of the longest chord, negative where distance does not matter */
+    private static void visit(Cell cell, int longest, Side other, int i, int days, double most, Visitor visitor) {
+        int first = other.from[i];
+        int last = other.to[i];
+        int start = first - days - longest + 1;
         int low = 0;
-        int high = byDay.length;
+        int high = cell.rows.length;
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (side.from[byDay[middle]] < start) {
+            if (cell.from[middle] < start) {
                 low = middle + 1;
             } else {
                 high = middle;
             }
         }
-        for (int at = low; at < byDay.length && side.from[byDay[at]] <= to; at++) {
-            if (side.to[byDay[at]] >= from) {
-                visitor.accept(byDay[at]);
+        double x = other.x[i];
+        double y = other.y[i];
+        double z = other.z[i];
+        for (int at = low; at < cell.rows.length && cell.from[at] <= last + days; at++) {
+            if (cell.to[at] < first - days) {
+                continue;
             }
+            double chord = -1;
+            if (most >= 0) {
+                double dx = cell.x[at] - x;
+                double dy = cell.y[at] - y;
+                double dz = cell.z[at] - z;
+                chord = dx * dx + dy * dy + dz * dz;
+                if (chord > most) {
+                    continue;
+                }
+            }
+            int gap = cell.from[at] > last ? cell.from[at] - last : first > cell.to[at] ? cell.to[at] - first : 0;
+            visitor.see(cell.rows[at], gap, chord);
         }
-    }
-
-    /** Days between two rows, 0 where they overlap; positive where {@code k} is later. */
-    static int gap(Side a, int i, Side b, int k) {
-        return b.from[k] > a.to[i] ? b.from[k] - a.to[i] : a.from[i] > b.to[k] ? b.to[k] - a.from[i] : 0;
     }
 }

@@ -1,6 +1,7 @@
 package org.ascribe.core.link;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * How probable each link is, given that a row is seldom linked twice: sum-product message passing on the graph of possible
@@ -12,10 +13,8 @@ final class Pairing {
     /** Keeps products from overflowing. */
     private static final double MOST = 1e200;
 
-    private final int[] a;
-    private final int[] b;
-    private final int sizeA;
-    private final int sizeB;
+    private final Ends ofA;
+    private final Ends ofB;
     /** What the rest of the row says of each link, as odds. */
     private final double[] fromA;
 
@@ -25,11 +24,27 @@ final class Pairing {
 
     final double[] degreesB = new double[4];
 
+    /** The links of each row: those of row r are {@code links[first[r]]} to {@code links[first[r + 1] - 1]}, in ascending order. */
+    private record Ends(int rows, int[] first, int[] links) {
+
+        static Ends of(int[] rowOf, int rows) {
+            int[] first = new int[rows + 1];
+            for (int row : rowOf) {
+                first[row + 1]++;
+            }
+            Arrays.parallelPrefix(first, Integer::sum);
+            int[] next = first.clone();
+            int[] links = new int[rowOf.length];
+            for (int e = 0; e < rowOf.length; e++) {
+                links[next[rowOf[e]]++] = e;
+            }
+            return new Ends(rows, first, links);
+        }
+    }
+
     Pairing(int[] a, int[] b, int sizeA, int sizeB) {
-        this.a = a;
-        this.b = b;
-        this.sizeA = sizeA;
-        this.sizeB = sizeB;
+        ofA = Ends.of(a, sizeA);
+        ofB = Ends.of(b, sizeB);
         fromA = new double[a.length];
         fromB = new double[a.length];
         Arrays.fill(fromA, 1);
@@ -44,11 +59,11 @@ final class Pairing {
      */
     double[] marginals(double[] odds, double againA, double againB, int rounds) {
         for (int round = 0; round < rounds; round++) {
-            send(a, sizeA, odds, fromB, againA, fromA, degreesA);
-            send(b, sizeB, odds, fromA, againB, fromB, degreesB);
+            send(ofA, odds, fromB, againA, fromA, degreesA);
+            send(ofB, odds, fromA, againB, fromB, degreesB);
         }
-        double[] marginals = new double[a.length];
-        for (int e = 0; e < a.length; e++) {
+        double[] marginals = new double[fromA.length];
+        for (int e = 0; e < marginals.length; e++) {
             double all = odds[e] * fromA[e] * fromB[e];
             marginals[e] = Double.isInfinite(all) ? 1 : all / (1 + all);
         }
@@ -57,29 +72,28 @@ final class Pairing {
 
     /** Messages from the rows of one table along their links. */
     private static void send(
-            int[] rowOf,
-            int rows,
-            double[] odds,
-            double[] incoming,
-            double again,
-            double[] outgoing,
-            double[] degrees) {
-        double[] products = new double[rows];
-        double[] sums = new double[rows];
-        Arrays.fill(products, 1);
-        for (int e = 0; e < rowOf.length; e++) {
-            double x = odds[e] * incoming[e];
-            int row = rowOf[e];
-            products[row] = Math.min(MOST, products[row] * (1 + again * x));
-            sums[row] += x;
-        }
-        for (int e = 0; e < rowOf.length; e++) {
-            double others = Math.max(1, products[rowOf[e]] / (1 + again * odds[e] * incoming[e]));
-            // damped, for graphs with short circles
-            outgoing[e] = Math.sqrt(outgoing[e] * others / (1 + (others - 1) / again));
-        }
+            Ends ends, double[] odds, double[] incoming, double again, double[] outgoing, double[] degrees) {
+        double[] products = new double[ends.rows];
+        double[] sums = new double[ends.rows];
+        IntStream.range(0, ends.rows).parallel().forEach(row -> {
+            double product = 1;
+            double sum = 0;
+            for (int at = ends.first[row]; at < ends.first[row + 1]; at++) {
+                double x = odds[ends.links[at]] * incoming[ends.links[at]];
+                product = Math.min(MOST, product * (1 + again * x));
+                sum += x;
+            }
+            products[row] = product;
+            sums[row] = sum;
+            for (int at = ends.first[row]; at < ends.first[row + 1]; at++) {
+                int e = ends.links[at];
+                double others = Math.max(1, product / (1 + again * odds[e] * incoming[e]));
+                // damped, for graphs with short circles
+                outgoing[e] = Math.sqrt(outgoing[e] * others / (1 + (others - 1) / again));
+            }
+        });
         Arrays.fill(degrees, 0);
-        for (int row = 0; row < rows; row++) {
+        for (int row = 0; row < ends.rows; row++) {
             double all = Math.max(1 + sums[row], 1 + (products[row] - 1) / again);
             degrees[0] += 1 / all;
             degrees[1] += sums[row] / all;

@@ -1,6 +1,7 @@
 package org.ascribe.core.link;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * What it says that two rows lie as near as they do. Two ways of placing are told apart, and how often each is met is
@@ -30,6 +31,14 @@ final class Places {
     private final double[] pullA;
 
     private final double[] pullB;
+    /** The same, as what is divided by it: one over its root. */
+    private final double[] rootA;
+
+    private final double[] rootB;
+    /** By row and {@link Side#where} of the other: what the links of the row were chosen by, over {@link #pullA}. */
+    private final double[] chosenA;
+
+    private final double[] chosenB;
 
     Places(Side a, Side b, Surroundings surroundings, double[][] prior) {
         this.a = a;
@@ -38,6 +47,10 @@ final class Places {
         distances = new Levels(prior, STRENGTH);
         pullA = new double[a.size * WHERES];
         pullB = new double[b.size * WHERES];
+        rootA = new double[a.size * WHERES];
+        rootB = new double[b.size * WHERES];
+        chosenA = new double[a.size * WHERES];
+        chosenB = new double[b.size * WHERES];
         for (int p = 0; p < WHERES; p++) {
             for (int q = 0; q < WHERES; q++) {
                 int pair = p * WHERES + q;
@@ -51,16 +64,20 @@ final class Places {
     }
 
     private void refresh() {
-        for (int i = 0; i < a.size; i++) {
+        IntStream.range(0, a.size).parallel().forEach(i -> {
             for (int q = 0; q < WHERES; q++) {
-                pullA[i * WHERES + q] = b.of[q] == 0 ? 0 : pulls(pull[a.where[i] * WHERES + q], i, q, true);
+                int at = i * WHERES + q;
+                pullA[at] = b.of[q] == 0 ? 0 : pulls(pull[a.where[i] * WHERES + q], i, q, true);
+                rootA[at] = 1 / Math.sqrt(pullA[at]);
             }
-        }
-        for (int k = 0; k < b.size; k++) {
+        });
+        IntStream.range(0, b.size).parallel().forEach(k -> {
             for (int p = 0; p < WHERES; p++) {
-                pullB[k * WHERES + p] = a.of[p] == 0 ? 0 : pulls(pull[p * WHERES + b.where[k]], k, p, false);
+                int at = k * WHERES + p;
+                pullB[at] = a.of[p] == 0 ? 0 : pulls(pull[p * WHERES + b.where[k]], k, p, false);
+                rootB[at] = 1 / Math.sqrt(pullB[at]);
             }
-        }
+        });
     }
 
     private double pulls(double[] ofPair, int row, int where, boolean first) {
@@ -75,27 +92,30 @@ final class Places {
         return a.where[rowA] * WHERES + b.where[rowB];
     }
 
-    private double free(int pair, int ring, double logChance) {
-        return (1 - chosenShare[pair]) * Math.exp(distances.log(pair, ring) - logChance);
+    private double free(int pair, int ring, double chance) {
+        return (1 - chosenShare[pair]) * distances.share(pair, ring) / chance;
     }
 
     private double chosen(int pair, int rowA, int rowB, int ring) {
-        return chosenShare[pair] == 0
-                ? 0
-                : chosenShare[pair]
-                        * pull[pair][ring]
-                        / Math.sqrt(pullA[rowA * WHERES + b.where[rowB]] * pullB[rowB * WHERES + a.where[rowA]]);
+        return chosenShare[pair] == 0 ? 0 : chosenShare[pair] * pulled(rowA, rowB, ring);
     }
 
-    /** @param logChance of {@link Surroundings#logChance}; the result holds for one day */
-    double weight(int rowA, int rowB, int ring, double logChance) {
-        int pair = pair(rowA, rowB);
-        return Math.log(free(pair, ring, logChance) + chosen(pair, rowA, rowB, ring));
+    /** How much likelier a point in use is chosen for the place of the first row than any day lets expect, by nearness alone. */
+    double pulled(int rowA, int rowB, int ring) {
+        return pull[pair(rowA, rowB)][ring]
+                * rootA[rowA * WHERES + b.where[rowB]]
+                * rootB[rowB * WHERES + a.where[rowA]];
     }
 
-    void add(int rowA, int rowB, int ring, double logChance, double probability) {
+    /** @param chance of {@link Surroundings#chance}; the result holds for one day */
+    double weight(int rowA, int rowB, int ring, double chance) {
         int pair = pair(rowA, rowB);
-        double free = free(pair, ring, logChance);
+        return Math.log(free(pair, ring, chance) + chosen(pair, rowA, rowB, ring));
+    }
+
+    void add(int rowA, int rowB, int ring, double chance, double probability) {
+        int pair = pair(rowA, rowB);
+        double free = free(pair, ring, chance);
         double choice = chosen(pair, rowA, rowB, ring);
         double share = probability * choice / (free + choice);
         distances.add(pair, ring, probability - share);
@@ -105,17 +125,33 @@ final class Places {
             return;
         }
         observed[pair][ring] += share;
-        double perA = share / 2 / pullA[rowA * WHERES + b.where[rowB]];
-        double perB = share / 2 / pullB[rowB * WHERES + a.where[rowA]];
-        for (int k = 0; k < Surroundings.NO_DISTANCE; k++) {
-            expected[pair][k] += pull[pair][k]
-                    * (perA * surroundings.share(rowA, b.where[rowB], k, true)
-                            + perB * surroundings.share(rowB, a.where[rowA], k, false));
+        int atA = rowA * WHERES + b.where[rowB];
+        int atB = rowB * WHERES + a.where[rowA];
+        chosenA[atA] += share / 2 / pullA[atA];
+        chosenB[atB] += share / 2 / pullB[atB];
+    }
+
+    private void expect(double[] chosen, int row, int where, int pair, boolean first) {
+        int at = row * WHERES + where;
+        if (chosen[at] == 0) {
+            return;
         }
+        for (int ring = 0; ring < Surroundings.NO_DISTANCE; ring++) {
+            expected[pair][ring] += pull[pair][ring] * chosen[at] * surroundings.share(row, where, ring, first);
+        }
+        chosen[at] = 0;
     }
 
     void learn() {
         distances.learn();
+        for (int where = 0; where < WHERES; where++) {
+            for (int i = 0; i < a.size; i++) {
+                expect(chosenA, i, where, a.where[i] * WHERES + where, true);
+            }
+            for (int k = 0; k < b.size; k++) {
+                expect(chosenB, k, where, where * WHERES + b.where[k], false);
+            }
+        }
         for (int pair = 0; pair < pull.length; pair++) {
             if (all[pair] == 0) {
                 continue;

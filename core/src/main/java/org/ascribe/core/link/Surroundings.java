@@ -1,6 +1,9 @@
 package org.ascribe.core.link;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * How often, on a day that has nothing to do with it, a row of the other table lies as near as that: counted for each row in
@@ -22,15 +25,19 @@ final class Surroundings {
     private static final int CLOSE_RING = 7;
     private static final double[] ENDS =
             Arrays.stream(RINGS).map(Near::chordSquared).toArray();
-    private static final double[][] REACH = reach();
     private static final int PRECISIONS = Side.NOWHERE + 1;
     /** How many days of counting the mean of all rows is worth. */
     private static final double STRENGTH = 30;
+    /** How many pairs of other weeks are looked at for their texts, and of how many rows. */
+    private static final int SAMPLES = 60_000;
+
+    private static final int SAMPLED_ROWS = 2_000;
+    private static final VarHandle COUNT = MethodHandles.arrayElementVarHandle(int[].class);
 
     private final Side a;
     private final Side b;
-    private final float[] countsA;
-    private final float[] countsB;
+    private final int[] countsA;
+    private final int[] countsB;
     private final double[] exposureA;
     private final double[] exposureB;
     private final double[] meanA = new double[PRECISIONS * RING_COUNT];
@@ -39,59 +46,52 @@ final class Surroundings {
     Surroundings(Side a, Side b, Near nearB, Text text) {
         this.a = a;
         this.b = b;
-        countsA = new float[a.size * PRECISIONS * RING_COUNT];
-        countsB = new float[b.size * PRECISIONS * RING_COUNT];
-        long[] seen = {0};
-        for (int i = 0; i < a.size; i++) {
-            int row = i;
-            nearB.visit(a, row, COUNT_DAYS, other -> {
-                int ring = ring(a, row, b, other);
-                if (ring < 0) {
-                    return;
-                }
-                if (Math.abs(Near.gap(a, row, b, other)) <= MATCH_DAYS) {
-                    return;
-                }
-                countsA[at(row, b.where[other], ring)]++;
-                countsB[at(other, a.where[row], ring)]++;
-                if (ring <= CLOSE_RING || ring == NO_DISTANCE) {
-                    seen[0]++;
-                    // one in so many, fewer and fewer, spread over all rows
-                    if (seen[0] < 2000 || seen[0] % 97 == 0 && seen[0] < 4_000_000) {
-                        text.addChance(row, other);
+        countsA = new int[a.size * PRECISIONS * RING_COUNT];
+        countsB = new int[b.size * PRECISIONS * RING_COUNT];
+        // counts are whole numbers, so that the order of the threads does not matter
+        IntStream.range(0, a.size)
+                .parallel()
+                .forEach(row -> nearB.visit(a, row, COUNT_DAYS, (other, gap, chord) -> {
+                    if (Math.abs(gap) > MATCH_DAYS) {
+                        int ring = ring(chord);
+                        countsA[at(row, b.where[other], ring)]++;
+                        COUNT.getAndAdd(countsB, at(other, a.where[row], ring), 1);
                     }
-                }
-            });
+                }));
+        if (text.isThere()) {
+            sample(a, nearB, text);
         }
-        text.learnChance();
         exposureA = exposure(a, b);
         exposureB = exposure(b, a);
         mean(a, countsA, exposureA, meanA);
         mean(b, countsB, exposureB, meanB);
     }
 
-    private static double[][] reach() {
-        double[][] reach = new double[Side.NOWHERE][Side.NOWHERE];
-        for (int p = 0; p < Side.NOWHERE; p++) {
-            for (int q = 0; q < Side.NOWHERE; q++) {
-                reach[p][q] = Near.chordSquared(Near.reach(p, q));
-            }
+    /** Pairs that are close by but weeks apart: how alike the texts of two incidents are there. */
+    private static void sample(Side a, Near nearB, Text text) {
+        int[] left = {SAMPLES};
+        int step = Math.max(1, a.size / SAMPLED_ROWS);
+        for (int i = 0; i < a.size && left[0] > 0; i += step) {
+            int row = i;
+            nearB.visit(a, row, COUNT_DAYS, (other, gap, chord) -> {
+                int ring = ring(chord);
+                if (Math.abs(gap) > MATCH_DAYS && (ring <= CLOSE_RING || ring == NO_DISTANCE) && left[0] > 0) {
+                    left[0]--;
+                    text.addChance(row, other);
+                }
+            });
         }
-        return reach;
+        text.learnChance();
     }
 
-    /** The ring in which two rows lie to each other, or -1 beyond reach. */
-    static int ring(Side a, int i, Side b, int k) {
-        if (a.where[i] == Side.NOWHERE || b.where[k] == Side.NOWHERE) {
+    /** The ring of a square of the chord, which is negative where a row has no point. */
+    static int ring(double chordSquared) {
+        if (chordSquared < 0) {
             return NO_DISTANCE;
         }
-        double chord = Near.chordSquared(a, i, b, k);
-        if (chord > REACH[a.where[i]][b.where[k]]) {
-            return -1;
-        }
-        int ring = 0;
-        while (ring < ENDS.length && chord > ENDS[ring]) {
-            ring++;
+        int ring = ENDS.length;
+        while (ring > 0 && chordSquared <= ENDS[ring - 1]) {
+            ring--;
         }
         return ring;
     }
@@ -129,7 +129,7 @@ final class Surroundings {
         return Math.max(0, Math.min(to, last) - Math.max(from, first) + 1);
     }
 
-    private static void mean(Side side, float[] counts, double[] exposure, double[] mean) {
+    private static void mean(Side side, int[] counts, double[] exposure, double[] mean) {
         double days = Arrays.stream(exposure).sum();
         for (int precision = 0; precision < PRECISIONS; precision++) {
             for (int ring = 0; ring < RING_COUNT; ring++) {
@@ -148,7 +148,7 @@ final class Surroundings {
      * row on one given day.
      */
     double share(int row, int where, int ring, boolean first) {
-        float[] counts = first ? countsA : countsB;
+        int[] counts = first ? countsA : countsB;
         double[] exposure = first ? exposureA : exposureB;
         double[] mean = first ? meanA : meanB;
         double perDay = (counts[at(row, where, ring)] + STRENGTH * mean[where * RING_COUNT + ring])
@@ -165,11 +165,11 @@ final class Surroundings {
     }
 
     /**
-     * Natural logarithm of the chance that two rows lie in this ring on one given day: the mean of what the surroundings of
-     * the one and of the other say.
+     * The chance that two rows lie in this ring on one given day: the mean of what the surroundings of the one and of the other
+     * say.
      */
-    double logChance(int rowA, int rowB, int ring) {
-        return 0.5 * Math.log(share(rowA, b.where[rowB], ring, true) * share(rowB, a.where[rowA], ring, false));
+    double chance(int rowA, int rowB, int ring) {
+        return Math.sqrt(share(rowA, b.where[rowB], ring, true) * share(rowB, a.where[rowA], ring, false));
     }
 
     /**
@@ -177,25 +177,24 @@ final class Surroundings {
      * days of those weeks: violence comes in bursts, so that a second row close by is no sign that both are of one incident.
      */
     static double crowding(Side side, Near near) {
-        double[] counts = new double[2];
-        double[] days = new double[2];
-        for (int i = 0; i < side.size; i++) {
-            int row = i;
-            near.visit(side, row, FAR_DAYS, other -> {
-                if (other == row || side.days(row) > 1 || side.days(other) > 1) {
-                    return;
-                }
-                int ring = ring(side, row, side, other);
-                if (ring >= 0 && ring <= CLOSE_RING) {
-                    int gap = Math.abs(Near.gap(side, row, side, other));
-                    if (gap <= CLOSE_DAYS) {
-                        counts[0]++;
-                    } else if (gap > MATCH_DAYS) {
-                        counts[1]++;
-                    }
-                }
-            });
-        }
-        return (counts[0] + 1) / (2 * CLOSE_DAYS + 1) / ((counts[1] + 1) / (2.0 * (FAR_DAYS - MATCH_DAYS)));
+        long[] counts = IntStream.range(0, side.size)
+                .parallel()
+                .filter(row -> side.isDated(row) && side.days(row) == 1)
+                .mapToObj(row -> {
+                    long[] seen = new long[2];
+                    near.visit(side, row, FAR_DAYS, RINGS[CLOSE_RING], (other, gap, chord) -> {
+                        if (other == row || side.days(other) > 1 || chord < 0) {
+                            return;
+                        }
+                        if (Math.abs(gap) <= CLOSE_DAYS) {
+                            seen[0]++;
+                        } else if (Math.abs(gap) > MATCH_DAYS) {
+                            seen[1]++;
+                        }
+                    });
+                    return seen;
+                })
+                .reduce(new long[2], (one, two) -> new long[] {one[0] + two[0], one[1] + two[1]});
+        return (counts[0] + 1.0) / (2 * CLOSE_DAYS + 1) / ((counts[1] + 1.0) / (2.0 * (FAR_DAYS - MATCH_DAYS)));
     }
 }

@@ -29,7 +29,9 @@ final class Text {
         for (Side side : List.of(a, b)) {
             for (Row row : side.rows) {
                 Map<Integer, Integer> own = new TreeMap<>();
-                for (String word : Names.plain(text.apply(row)).split(" ", -1)) {
+                String said = text.apply(row);
+                for (String word :
+                        said.isEmpty() ? new String[0] : Names.plain(said).split(" ", -1)) {
                     if (word.length() > 1) {
                         own.merge(numbers.computeIfAbsent(stem(word), key -> numbers.size()), 1, Integer::sum);
                     }
@@ -72,6 +74,12 @@ final class Text {
             }
         }
         return word;
+    }
+
+    /** Whether rows of both tables have words. */
+    boolean isThere() {
+        return Arrays.stream(wordsOfA).anyMatch(words -> words.length > 0)
+                && Arrays.stream(wordsOfB).anyMatch(words -> words.length > 0);
     }
 
     /** 0 to 1, or -1 where either has no words. */

@@ -94,22 +94,21 @@ final class Tolls {
         return toll.best() == 0 ? 0 : toll.best() == 1 ? 1 : toll.best() < 5 ? 2 : toll.best() < 13 ? 3 : 4;
     }
 
-    /** Natural logarithm of the likelihood ratio; 0 where either says nothing. */
-    double weight(int rowA, int rowB) {
+    /** How well they agree, to be given to the others, or -1 where either says nothing. */
+    byte level(int rowA, int rowB) {
         int a = ofA[rowA];
         int b = ofB[rowB];
-        if (a < 0 || b < 0) {
-            return 0;
-        }
-        int level = level(tollsOfA.get(a), tollsOfB.get(b));
-        return levels.log(sizes[a], level) - logChance[a][level];
+        return a < 0 || b < 0 ? -1 : (byte) level(tollsOfA.get(a), tollsOfB.get(b));
     }
 
-    void add(int rowA, int rowB, double probability) {
-        int a = ofA[rowA];
-        int b = ofB[rowB];
-        if (a >= 0 && b >= 0) {
-            levels.add(sizes[a], level(tollsOfA.get(a), tollsOfB.get(b)), probability);
+    /** Natural logarithm of the likelihood ratio; 0 where either says nothing. */
+    double weight(int rowA, int level) {
+        return level < 0 ? 0 : levels.log(sizes[ofA[rowA]], level) - logChance[ofA[rowA]][level];
+    }
+
+    void add(int rowA, int level, double probability) {
+        if (level >= 0) {
+            levels.add(sizes[ofA[rowA]], level, probability);
         }
     }
 

@@ -217,11 +217,11 @@ class LinkerTest {
         for (int i = 0; i < a.size; i++) {
             Set<String> found = new HashSet<>();
             int row = i;
-            near.visit(a, row, 7, other -> {
-                if (Surroundings.ring(a, row, b, other) >= 0) {
-                    found.add(b.rows.get(other).id());
-                }
-            });
+            near.visit(
+                    a,
+                    row,
+                    7,
+                    (other, gap, chord) -> found.add(b.rows.get(other).id()));
             assertThat(found)
                     .as("seed " + seed)
                     .contains("q" + a.rows.get(row).id().substring(1));
@@ -247,11 +247,38 @@ class LinkerTest {
         Side b = new Side(List.of(vague), 1);
         Set<Integer> seen = new HashSet<>();
         Near near = new Near(a);
-        near.visit(b, 0, 7, seen::add);
+        near.visit(b, 0, 7, (row, gap, chord) -> seen.add(row));
         long around = tables.a.stream()
                 .filter(row -> row.from() != null && Math.abs(row.from().toEpochDay() - DAY.toEpochDay()) <= 7)
                 .count();
         assertThat(seen).hasSize((int) around);
+    }
+
+    /** One table puts a third of what happens in a valley on the middle of its district, which lies elsewhere for each valley. */
+    @Test
+    void whichMiddleOfADistrictStandsForWhichVillageIsLearned() {
+        Random random = new Random(9);
+        List<Row> a = new ArrayList<>();
+        List<Row> b = new ArrayList<>();
+        // two villages 16 km apart, the middle of the one's district lies nearer to the other
+        double[] villages = {30.0, 30.144};
+        double[] middles = {30.2, 29.95};
+        for (int i = 0; i < 400; i++) {
+            LocalDate day = DAY.plusDays(2L * i);
+            int valley = random.nextInt(2);
+            a.add(row("a" + i, day, villages[valley], 40, "Northern Front", 2));
+            double latitude = i % 3 == 0 ? middles[valley] : villages[valley] + 0.003 * random.nextDouble();
+            b.add(row("b" + i, day, latitude, 40, "Jabhat al-Shamal", 2));
+        }
+        // a day on which both villages have their row, and the other table one at either middle
+        LocalDate day = DAY.plusDays(801);
+        a.add(row("a-south", day, villages[0], 40, "Northern Front", 2));
+        a.add(row("a-north", day, villages[1], 40, "Northern Front", 2));
+        b.add(row("b-south", day, middles[0], 40, "Jabhat al-Shamal", 2));
+        b.add(row("b-north", day, middles[1], 40, "Jabhat al-Shamal", 2));
+        assertThat(pairs(link(a, b)))
+                .contains("a-south b-south", "a-north b-north")
+                .doesNotContain("a-south b-north", "a-north b-south");
     }
 
     @Test
