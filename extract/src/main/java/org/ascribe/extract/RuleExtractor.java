@@ -21,6 +21,8 @@ import org.ascribe.core.Target;
 import org.ascribe.core.Weapon;
 import org.ascribe.extract.actor.ActorDictionary;
 import org.ascribe.extract.actor.ActorFinder;
+import org.ascribe.extract.actor.ActorMention;
+import org.ascribe.extract.actor.Homes;
 import org.ascribe.extract.clause.Clauses;
 import org.ascribe.extract.clause.VerbGroup;
 import org.ascribe.extract.count.TollFinder;
@@ -52,6 +54,7 @@ final class RuleExtractor implements Extractor {
     private final ActorFinder actors;
     private final PlaceFinder places;
     private final Voices.Finder voices;
+    private final Homes homes;
     private final Grouping grouping;
     private final StatementReader statements;
     private final PerpetratorFinder perpetrators;
@@ -66,7 +69,8 @@ final class RuleExtractor implements Extractor {
         this.actors = new ActorFinder(dictionary);
         this.places = new PlaceFinder(gazetteer);
         this.voices = new Voices.Finder(speakers);
-        this.grouping = new Grouping(gazetteer);
+        this.homes = new Homes(dictionary);
+        this.grouping = new Grouping(gazetteer, homes);
         this.statements = new StatementReader(dictionary, speakers);
         this.perpetrators = new PerpetratorFinder(dictionary, gazetteer);
     }
@@ -91,11 +95,12 @@ final class RuleExtractor implements Extractor {
         List<TollMention> tolls = TollFinder.find(parsed).stream()
                 .filter(toll -> !isKiller(clauses.get(toll.sentence()), toll))
                 .toList();
+        List<ActorMention> named = actors.find(parsed);
         Mentions mentions = new Mentions(
                 parsed,
                 clauses,
-                actors.find(parsed),
-                places.find(parsed),
+                named,
+                places.find(parsed, homes.of(named)),
                 TimeFinder.find(parsed),
                 tolls,
                 model == null ? Marks.NONE : model.read(parsed));

@@ -152,9 +152,20 @@ final class EventFinder {
                 Optional<Lexicon.Trigger> trigger =
                         lexicon.triggerAt(sentence, i).or(() -> blowsUp(sentence, at));
                 if (trigger.isPresent()) {
-                    read(mentions, clauses, i, trigger.get()).ifPresent(here::add);
+                    Optional<EventMention> mention = read(mentions, clauses, i, trigger.get());
+                    mention.ifPresent(here::add);
                     i += trigger.get().words().length;
-                    judged.set(at, i);
+                    // What is too weak for the rules alone may be enough for the model.
+                    boolean weak = mention.isEmpty()
+                            && !trigger.get().noun()
+                            && trigger.get().strength().equals("weak")
+                            && clauses.verbAt(at)
+                                    .filter(verb -> verb.isAny("strike", "hit")
+                                            && verb.is(Feature.FINITE)
+                                            && !verb.is(Feature.MODAL)
+                                            && !verb.is(Feature.NEGATED))
+                                    .isPresent();
+                    judged.set(at, i, !weak);
                 } else {
                     i++;
                 }
@@ -208,7 +219,81 @@ final class EventFinder {
             "fire",
             "enter",
             "plant",
-            "throw");
+            "throw",
+            "bulldoze",
+            "smash",
+            "obstruct",
+            "prevent",
+            "ransack",
+            "interrogate",
+            "carry",
+            "conduct",
+            "impose",
+            "hold",
+            "convert",
+            "turn",
+            "shut",
+            "order",
+            "deny",
+            "remove",
+            "repurpose",
+            "transform",
+            "invade",
+            "raise",
+            "spray",
+            "station",
+            "hang",
+            "strike",
+            "hit",
+            "shoot",
+            "intercept",
+            "air-strike");
+
+    /** Who does violence, as short reports name them beside those who fight. */
+    private static final Set<String> DOERS = Set.of(
+            "perpetrator",
+            "individual",
+            "thief",
+            "robber",
+            "bandit",
+            "criminal",
+            "gang",
+            "settler",
+            "bulldozer",
+            "junta",
+            "herdsman",
+            "herdsmen",
+            "herder",
+            "demonstrator",
+            "protester",
+            "protestor",
+            "youth",
+            "villager",
+            "pirate",
+            "sniper",
+            "authorities",
+            "security",
+            "intelligence",
+            "group",
+            "shell",
+            "tank");
+
+    /** Participles that are read as adjectives. */
+    private static final Set<String> SPOILT = Set.of(
+            "damaged",
+            "destroyed",
+            "burned",
+            "burnt",
+            "vandalised",
+            "vandalized",
+            "looted",
+            "occupied",
+            "closed",
+            "injured",
+            "wounded",
+            "ransacked");
+
+    private static final Set<String> REMAINS = Set.of("body", "bodies", "corpse", "remains");
 
     /**
      * For a short text that tells of nothing else: its first word for violence, also one that would be no incident of its
@@ -230,7 +315,7 @@ final class EventFinder {
                     continue;
                 }
                 if (trigger != null && (armed || trigger.strength().equals("specific"))) {
-                    boolean weapon = trigger.strength().equals("weapon");
+                    boolean weapon = trigger.strength().matches("weapon|weak|result");
                     EventMention mention = new EventMention(
                             sentence.index(),
                             i,
@@ -246,9 +331,24 @@ final class EventFinder {
                     }
                 }
             }
+            for (int i = 1; i < sentence.size() && armed; i++) {
+                if (SPOILT.contains(sentence.token(i).lower())
+                        && clauses.verbAt(i).isEmpty()
+                        && clauses.verbAt(i - 1).isPresent()) {
+                    return Optional.of(new EventMention(
+                            sentence.index(),
+                            i,
+                            i + 1,
+                            IncidentType.OTHER,
+                            Strength.GENERAL,
+                            null,
+                            clauses.verbAt(i - 1).get()));
+                }
+            }
             for (VerbGroup verb : clauses.verbs()) {
-                if (armed
-                        && DONE_BY_FORCE.contains(verb.lemma())
+                boolean found = verb.isAny("find", "discover")
+                        && sentence.tokens().stream().anyMatch(token -> REMAINS.contains(token.lower()));
+                if ((armed && DONE_BY_FORCE.contains(verb.lemma()) || found)
                         && !verb.is(Feature.MODAL)
                         && !verb.is(Feature.NEGATED)
                         && !before(sentence, verb.first(), 4)) {
@@ -269,8 +369,17 @@ final class EventFinder {
     /** Whether the sentence names those who fight, or what with. */
     private boolean isArmed(Mentions mentions, Sentence sentence) {
         for (int i = 0; i < sentence.size(); i++) {
-            if (WEAK_CUES.contains(sentence.token(i).lemma())
-                    || WEAK_CUES.contains(sentence.token(i).lower().replaceFirst("s$", ""))
+            String lemma = sentence.token(i).lemma();
+            String word = sentence.token(i).lower();
+            boolean acronym = sentence.token(i).text().matches("[A-Z]{2,6}")
+                    && i > 0
+                    && (sentence.token(i - 1).is("by")
+                            || i > 1 && sentence.token(i - 2).is("by"));
+            if (acronym
+                    || WEAK_CUES.contains(lemma)
+                    || DOERS.contains(lemma)
+                    || DOERS.contains(word)
+                    || WEAK_CUES.contains(word.replaceFirst("s$", ""))
                     || lexicon.weaponAt(sentence, i).isPresent()) {
                 return true;
             }

@@ -15,6 +15,7 @@ import org.ascribe.core.PlacePrecision;
 import org.ascribe.core.Said;
 import org.ascribe.core.Target;
 import org.ascribe.core.TargetClass;
+import org.ascribe.extract.actor.Homes;
 import org.ascribe.extract.clause.Clauses;
 import org.ascribe.extract.clause.NounPhrase;
 import org.ascribe.extract.incident.EventMention.Strength;
@@ -43,13 +44,16 @@ public final class Grouping {
     private final EventFinder events = new EventFinder(lexicon);
     private final Gazetteer gazetteer;
 
-    public Grouping(Gazetteer gazetteer) {
+    private final Homes homes;
+
+    public Grouping(Gazetteer gazetteer, Homes homes) {
         this.gazetteer = gazetteer;
+        this.homes = homes;
     }
 
     /** The incidents in the order of their first mention. */
     public List<Told> group(Mentions mentions, Voices voices) {
-        return new Run(UnknownPlaces.added(mentions), voices).run();
+        return new Run(UnknownPlaces.added(gazetteer, homes.of(mentions.actors()), mentions), voices).run();
     }
 
     private final class Run {
@@ -70,10 +74,16 @@ public final class Grouping {
         }
 
         List<Told> run() {
-            List<EventMention> strict = events.find(mentions);
-            boolean brief = strict.isEmpty() && mentions.parsed().sentences().size() <= BRIEF;
-            List<EventMention> found =
-                    brief ? events.brief(mentions).map(List::of).orElse(List.of()) : strict;
+            List<Told> strict = run(events.find(mentions));
+            if (!strict.isEmpty() || mentions.parsed().sentences().size() > BRIEF) {
+                return strict;
+            }
+            return run(events.brief(mentions).map(List::of).orElse(List.of()));
+        }
+
+        private List<Told> run(List<EventMention> found) {
+            drafts.clear();
+            focus = null;
             PartReader reader = new PartReader(lexicon, mentions, voices);
             for (Clauses clauses : mentions.clauses()) {
                 int s = clauses.sentence().index();
@@ -313,18 +323,37 @@ public final class Grouping {
         private @Nullable Said<Place> nearbyPlace(Draft draft) {
             EventMention first = draft.besides.get(0).mention();
             int paragraph = mentions.sentence(first.sentence()).paragraph();
-            Optional<PlaceMention> near = mentions.places().stream()
+            List<PlaceMention> scenes = mentions.places().stream()
                     .filter(p -> p.sentence() <= first.sentence()
                             && p.sentence() >= first.sentence() - 2
                             && mentions.sentence(p.sentence()).paragraph() >= paragraph - 1
                             && (PartReader.isScene(mentions, voices, p)
                                     || voices.inTag(p.sentence(), p.firstToken())
                                             && p.place().precision() != PlacePrecision.COUNTRY))
-                    .reduce((a, b) -> b);
-            if (near.isPresent()) {
-                return new Said<>(near.get().place(), near.get().passage());
+                    .toList();
+            if (!scenes.isEmpty()) {
+                PlaceMention last = scenes.get(scenes.size() - 1);
+                return PartReader.place(scenes.stream()
+                                .filter(p -> p.sentence() == last.sentence() && nearness.fits(p, last))
+                                .toList())
+                        .orElseThrow();
             }
-            return country(first).orElse(null);
+            return only(draft).or(() -> country(first)).orElse(null);
+        }
+
+        /** In a short text that tells of one thing: the finest place that it names, if all its places agree. */
+        private Optional<Said<Place>> only(Draft draft) {
+            if (drafts.size() != 1 || mentions.parsed().sentences().size() > BRIEF) {
+                return Optional.empty();
+            }
+            List<PlaceMention> all = mentions.places().stream()
+                    .filter(p -> Nearness.isFine(p.place())
+                            && p.place().latitude() != null
+                            && !voices.inTag(p.sentence(), p.firstToken())
+                            && !PartReader.isElsewhere(mentions, p))
+                    .toList();
+            boolean agree = all.stream().allMatch(a -> all.stream().allMatch(b -> nearness.fits(a, b)));
+            return agree ? PartReader.place(all) : Optional.empty();
         }
 
         /** "the Afghan foreign ministry"; else the country that the report names alone, or far more often than others. */

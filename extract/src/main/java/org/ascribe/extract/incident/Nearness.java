@@ -100,7 +100,9 @@ final class Nearness {
         }
         String words = String.join(" ", between);
         return words.matches(
-                        "(?:area|district|quarter|neighbou?rhood|region|suburb|section)? ?(?:of|in|,|, in) ?(?:the)?(?: city of)?")
-                && (!words.equals(",") || isFiner(inner.place(), outer.place()));
+                        "(?:area|district|quarter|neighbou?rhood|region|suburb|section|sector|village|town|camp)? ?(?:of|in|,|, in) ?(?:the)?(?: city of)?")
+                && (!words.endsWith(",")
+                        || isFiner(inner.place(), outer.place())
+                        || inner.place().latitude() == null);
     }
 }

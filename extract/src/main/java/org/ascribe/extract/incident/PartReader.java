@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.ascribe.core.Passage;
@@ -27,6 +28,7 @@ import org.ascribe.extract.mention.Mentions;
 import org.ascribe.extract.place.PlaceMention;
 import org.ascribe.extract.speech.Voices;
 import org.ascribe.extract.time.TimeMention;
+import org.jspecify.annotations.Nullable;
 
 /** What stands beside each mention of violence in its sentence: place, time, targets, weapons, tolls. */
 final class PartReader {
@@ -68,7 +70,11 @@ final class PartReader {
     };
 
     private static final String PLACE_NOUNS =
-            "outskirt|outskirts|city|town|village|province|district|capital|north|south|east|west|centre|center|suburb|part|region|area|edge|heart|northwest|northeast|southwest|southeast|neighbourhood|neighborhood|port|square|road|side|border|town|settlement|airport|oblast|county|governorate|state|vicinity|bombing|attack|shelling|blast|siege|explosion|quarter|headquarters|compound|station|hall|mosque|university|bazaar|market|embassy|shrine|gate|bank|school|hospital|hotel|ministry|prison|base";
+            "outskirt|outskirts|city|town|village|province|district|capital|north|south|east|west|centre|center|suburb|part|region|area|edge|heart|northwest|northeast|southwest|southeast|neighbourhood|neighborhood|port|square|road|side|border|town|settlement|airport|oblast|county|governorate|state|vicinity|bombing|attack|shelling|blast|siege|explosion|quarter|headquarters|compound|station|hall|mosque|university|bazaar|market|embassy|shrine|gate|bank|school|hospital|hotel|ministry|prison|base|sector|section|block|zone|entrance|street|countryside|coast|periphery|locality|commune|camp|island|village";
+
+    /** What is done to a place by force: "the camp was raided". */
+    private static final String DONE_TO_PLACES =
+            "attack|raid|storm|hit|strike|shell|bomb|bombard|target|loot|burn|torch|search|surround|besiege|overrun|capture|seize|destroy|damage|rock|shake|invade|raze|set|air-strike|airstrike|pound|ransack";
 
     private static final Set<String> SPEAKING = Set.of(
             "police",
@@ -344,20 +350,24 @@ final class PartReader {
             return sentence.token(before - 1).lemma().matches(PLACE_NOUNS);
         }
         if (before >= 0 && sentence.token(before).is("from")) {
-            return false;
+            return before > 0 && sentence.token(before - 1).lemma().matches("km|kilometre|kilometer|mile");
         }
         if (before >= 0 && sentence.token(before).is(LOCATIVE)) {
             int noun = before - 1;
             boolean based = noun >= 0 && sentence.token(noun).is("based", "exiled", "headquartered", "born");
             return !based;
         }
+        if (isHarmed(clauses, phrase, place)) {
+            return true;
+        }
         if (before >= 0 && sentence.token(before).is(",", "and", "or", "–", "(") && before > 0) {
             int left = before - 1;
-            return mentions.placesIn(s).stream()
-                    .anyMatch(p -> p != place
-                            && p.firstToken() <= left
-                            && left < p.endToken() + 2
-                            && isScene(mentions, voices, p));
+            return isInList(clauses, before, place)
+                    || mentions.placesIn(s).stream()
+                            .anyMatch(p -> p != place
+                                    && p.firstToken() <= left
+                                    && left < p.endToken() + 2
+                                    && isScene(mentions, voices, p));
         }
         // "the Kabul airport bombing", "a Moscow concert hall"
         return phrase != null
@@ -367,6 +377,67 @@ final class PartReader {
                 || place.place().precision().ordinal() <= PlacePrecision.TOWN.ordinal()
                         && phrase != null
                         && phrase.first() == 0;
+    }
+
+    /** "The Nur Shams camp was raided", "shelled the town": what is attacked is where it happens. */
+    private static boolean isHarmed(Clauses clauses, @Nullable NounPhrase phrase, PlaceMention place) {
+        return phrase != null
+                && phrase.head() < place.endToken()
+                && clauses.verbs().stream()
+                        .filter(verb -> verb.lemma().matches(DONE_TO_PLACES)
+                                || verb.isAny("come")
+                                        && clauses.sentence()
+                                                .token(Math.min(
+                                                        verb.end(),
+                                                        clauses.sentence().size() - 1))
+                                                .is("under"))
+                        .anyMatch(verb -> (verb.is(Feature.PASSIVE) || verb.isAny("come")
+                                        ? clauses.subject(verb)
+                                        : place.place().precision() == PlacePrecision.COUNTRY
+                                                ? Optional.<NounPhrase>empty()
+                                                : clauses.object(verb))
+                                .filter(phrase::equals)
+                                .isPresent());
+    }
+
+    /** "in Block 2, Nuseirat camp, a man was shot": a list of areas, of which no table has the first. */
+    private static boolean isInList(Clauses clauses, int comma, PlaceMention place) {
+        Sentence sentence = clauses.sentence();
+        int end = place.endToken();
+        if (!sentence.token(comma).is(",", "(")
+                || end < sentence.size() && !sentence.token(end).is(",", ")", "(", ".", ";", "and")) {
+            return false;
+        }
+        for (int i = comma - 1; i >= Math.max(0, comma - 9); i--) {
+            Token token = sentence.token(i);
+            if (token.is("in", "at", "near", "outside", "inside", "around")) {
+                return i + 1 < sentence.size() && !clauses.verbAt(i + 1).isPresent();
+            }
+            boolean name = token.isCapitalised()
+                    || token.is(",", "of", "the", "-", "/", "and")
+                    || token.pos().matches("NOUN|PROPN|ADJ|NUM|DET");
+            if (!name || clauses.verbAt(i).filter(v -> v.is(Feature.FINITE)).isPresent()) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /** Where somebody comes from, goes to or lives, or a capital that stands for its government: "a man from Kabul". */
+    static boolean isElsewhere(Mentions mentions, PlaceMention place) {
+        Sentence sentence = mentions.sentence(place.sentence());
+        boolean metonym = mentions.actorsIn(place.sentence()).stream()
+                .anyMatch(a -> a.passage().overlaps(place.passage()));
+        for (int i = place.firstToken() - 1; i >= Math.max(0, place.firstToken() - 5); i--) {
+            Token token = sentence.token(i);
+            if (token.is("from", "to", "towards", "toward", "into", "leaving", "neighbouring", "neighboring", "via")) {
+                return true;
+            }
+            if (!token.isCapitalised() && !token.is("and", ",", "the", "city", "of", "province", "state", "district")) {
+                break;
+            }
+        }
+        return metonym || ownsMission(sentence, place) || isDoer(mentions.clauses(place.sentence()), place);
     }
 
     /** "In January Iran fired missiles": who did it, not where. */
@@ -542,11 +613,32 @@ final class PartReader {
         return time.daysFromEvent() != null && time.daysFromEvent() != 0;
     }
 
-    /** The finest of the places that do not contradict the first. */
+    /**
+     * The finest of the places that do not contradict the first. One that no gazetteer has stands where the finest known area
+     * beside it does, and is no more precise.
+     */
     static Optional<Said<Place>> place(List<PlaceMention> places) {
-        return places.stream()
-                .min(Comparator.comparingInt(
-                        (PlaceMention p) -> p.place().precision().ordinal()))
-                .map(p -> new Said<>(p.place(), p.passage()));
+        Comparator<PlaceMention> finest =
+                Comparator.comparingInt(p -> p.place().precision().ordinal());
+        return places.stream().min(finest).map(p -> {
+            Optional<Place> area = places.stream()
+                    .filter(q -> p.place().latitude() == null
+                            && q.place().latitude() != null
+                            && q.place().precision().compareTo(PlacePrecision.COUNTRY) < 0
+                            && Objects.equals(q.place().country(), p.place().country()))
+                    .min(finest)
+                    .map(PlaceMention::place);
+            return new Said<>(area.map(outer -> within(p.place(), outer)).orElse(p.place()), p.passage());
+        });
+    }
+
+    private static Place within(Place place, Place outer) {
+        return new Place(
+                place.name(),
+                place.country(),
+                place.admin1() != null ? place.admin1() : outer.admin1(),
+                outer.latitude(),
+                outer.longitude(),
+                outer.precision().compareTo(place.precision()) > 0 ? outer.precision() : place.precision());
     }
 }

@@ -10,12 +10,13 @@ import org.ascribe.core.PlacePrecision;
 import org.ascribe.extract.language.Sentence;
 import org.ascribe.extract.language.Token;
 import org.ascribe.extract.mention.Mentions;
+import org.ascribe.extract.place.Gazetteer;
 import org.ascribe.extract.place.PlaceMention;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Names that stand where only a place can stand and that no gazetteer has: "in the village of Nekhoteyevka", "near Saravan". They
- * keep the report's spelling, have no coordinates, and take their country from the places named beside or before them.
+ * keep the report's spelling, have the coordinates of what they sound like in their country or else none, and take their country from the places named beside or before them, or else from those who fight.
  */
 final class UnknownPlaces {
 
@@ -98,13 +99,19 @@ final class UnknownPlaces {
     private final Mentions mentions;
     private final List<PlaceMention> found = new ArrayList<>();
 
-    private UnknownPlaces(Mentions mentions) {
+    private final Gazetteer gazetteer;
+
+    private final List<String> homes;
+
+    private UnknownPlaces(Gazetteer gazetteer, List<String> homes, Mentions mentions) {
+        this.gazetteer = gazetteer;
+        this.homes = homes;
         this.mentions = mentions;
     }
 
     /** The mentions with the unknown places among the known. */
-    static Mentions added(Mentions mentions) {
-        UnknownPlaces search = new UnknownPlaces(mentions);
+    static Mentions added(Gazetteer gazetteer, List<String> homes, Mentions mentions) {
+        UnknownPlaces search = new UnknownPlaces(gazetteer, homes, mentions);
         mentions.parsed().sentences().forEach(search::read);
         if (search.found.isEmpty()) {
             return mentions;
@@ -147,7 +154,7 @@ final class UnknownPlaces {
                 .map(p -> p.place().admin1())
                 .orElse(null);
         found.add(new PlaceMention(
-                new Place(name, country, precision == PlacePrecision.ADMIN1 ? name : admin1, null, null, precision),
+                country != null ? gazetteer.unlisted(name, country, admin1, precision) : atHome(name, precision),
                 mentions.passage(sentence.index(), first, end),
                 sentence.index(),
                 first,
@@ -174,6 +181,17 @@ final class UnknownPlaces {
                                 && p.place().country() != null
                                 && (p.use() == PlaceMention.Use.LOCATION || isHeading(p)))
                         .reduce((a, b) -> b));
+    }
+
+    /** In the one country of those who fight in the report that has a place of such a name. */
+    private Place atHome(String name, PlacePrecision precision) {
+        List<Place> known = homes.stream()
+                .map(home -> gazetteer.unlisted(name, home, null, precision))
+                .filter(place -> place.latitude() != null)
+                .toList();
+        return known.size() == 1
+                ? known.get(0)
+                : gazetteer.unlisted(name, homes.size() == 1 ? homes.get(0) : null, null, precision);
     }
 
     private boolean isHeading(PlaceMention place) {

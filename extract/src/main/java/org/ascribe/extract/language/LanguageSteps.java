@@ -308,7 +308,15 @@ public final class LanguageSteps {
                                         && isAnyOf(next.pos(), "DET", "ADP", "PRON", "ADV", "PROPN", "SCONJ")
                                 || token.is("doubt", "claim", "fear", "suspect", "report", "estimate")
                                         && next.is("that"));
-                if (auxiliary || plural || shotDead || behindName) {
+                // "warplanes struck homes", "soldiers shot two"
+                boolean struck = token.is("struck", "fired") && token.pos().equals("NOUN")
+                        || token.is("shot")
+                                && token.pos().equals("NOUN")
+                                && i > 0
+                                && read.get(i - 1).pos().equals("NOUN")
+                                && read.get(i - 1).text().matches(".*(?:s|men)")
+                                && next.pos().matches("NUM|DET|PRON|NOUN|PROPN");
+                if (auxiliary || plural || shotDead || behindName || struck) {
                     set(read, i, auxiliary ? "AUX" : plural ? "NOUN" : "VERB");
                 }
                 if (shotDead && next.is("dead")) {

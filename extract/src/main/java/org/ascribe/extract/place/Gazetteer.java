@@ -4,10 +4,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -16,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import org.ascribe.core.Place;
@@ -29,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * GeoNames. A province stands at its seat and a country at the middle of its population, which is a point to draw a label
  * at and not where anything happened.
  *
- * <p>Immutable and safe to share between threads. Loading unpacks 1.7 MB and makes no object for a town until it is asked for; a
+ * <p>Immutable and safe to share between threads. Loading unpacks 3.3 MB and makes no object for a town until it is asked for; a
  * look-up costs the logarithm of the number of towns.
  */
 public final class Gazetteer {
@@ -44,7 +47,19 @@ public final class Gazetteer {
 
     private static final String PLAIN = "aaaaaaaaeeeeiiiiooooouuuucnssshhttzzg";
 
+    private static final Charset WINDOWS = Charset.forName("windows-1252");
+
     private static final double SAME_POINT_KM = 15;
+
+    private static final Pattern ARTICLE =
+            Pattern.compile("^(?:al|el|ar|as|ash|ad|at|az|an|en|es|ed|er|ez|et) (?=\\p{L}{3})");
+
+    /** What transliterations of one sound differ in, in this order. */
+    private static final String[][] ALIKE = {
+        {"ai", "i"}, {"ay", "i"}, {"ei", "i"}, {"ey", "i"}, {"au", "u"}, {"aw", "u"}, {"ou", "u"}, {"ow", "u"},
+        {"oo", "u"}, {"ee", "i"}, {"aa", "a"}, {"y", "i"}, {"e", "i"}, {"o", "u"}, {"w", "v"}, {"dj", "j"},
+        {"kh", "k"}, {"gh", "g"}, {"dh", "d"}, {"th", "t"}, {"ph", "f"}, {"zh", "z"}, {"ck", "k"}, {"q", "k"}
+    };
 
     private final Map<String, List<Entry>> own = new HashMap<>();
     private final Map<String, Place> countries = new HashMap<>();
@@ -53,16 +68,20 @@ public final class Gazetteer {
     private final Set<String> firstWords = new HashSet<>();
     private final byte[] towns;
     private final int[] lines;
+    private final Map<String, Map<String, List<Entry>>> roughByCountry = new ConcurrentHashMap<>();
 
     private Gazetteer() {
         loadCountries();
         loadProvinces();
         loadPlaces();
         towns = unpack("cities.tsv.gz");
-        int[] starts = new int[1 << 16];
+        int[] starts = new int[1 << 17];
         int line = 1;
         for (int i = 0; i < towns.length; i++) {
             if (towns[i] == '\n') {
+                if (line == starts.length) {
+                    starts = Arrays.copyOf(starts, 2 * line);
+                }
                 starts[line++] = i + 1;
             }
         }
@@ -145,7 +164,8 @@ public final class Gazetteer {
     }
 
     /** What a name is looked up by: plain lower-case letters, hyphens as blanks, Persian "-i-" and "-ye" as "-e-". */
-    static String key(String name) {
+    static String key(String written) {
+        String name = repaired(written);
         StringBuilder key = new StringBuilder(name.length());
         for (int i = 0; i < name.length(); i++) {
             char c = name.charAt(i);
@@ -172,6 +192,15 @@ public final class Gazetteer {
         return key.toString();
     }
 
+    /** "Shu'fat" where its UTF-8 was once read as Windows-1252, as in many exports. */
+    private static String repaired(String name) {
+        if (name.indexOf('\u00c3') < 0 && name.indexOf("\u00e2\u20ac") < 0) {
+            return name;
+        }
+        String repaired = new String(name.getBytes(WINDOWS), StandardCharsets.UTF_8);
+        return repaired.indexOf('\ufffd') < 0 ? repaired : name;
+    }
+
     private static void appendPlain(StringBuilder key, char c) {
         int accented = ACCENTED.indexOf(c);
         if (accented >= 0) {
@@ -183,6 +212,102 @@ public final class Gazetteer {
         } else {
             key.append(c);
         }
+    }
+
+    /**
+     * What a name means that no table spells so, in a country that the report is known to speak of: "Moqor" is Muqur, "Makiivka"
+     * Makiyivka. Empty where nothing sounds like it, or things do that lie far from each other.
+     *
+     * @param admin1 the province that the report says it lies in, null if none
+     */
+    Optional<Place> soundsLike(String name, String country, @Nullable String admin1) {
+        String rough = rough(key(name));
+        if (rough.length() < 4) {
+            return Optional.empty();
+        }
+        List<Entry> alike =
+                roughByCountry.computeIfAbsent(country, this::roughly).getOrDefault(rough, List.of());
+        List<Entry> here = admin1 == null
+                ? alike
+                : alike.stream()
+                        .filter(entry -> admin1.equals(entry.place().admin1()))
+                        .toList();
+        if (here.isEmpty()) {
+            return Optional.empty();
+        }
+        Entry first = here.stream()
+                .max(Comparator.comparingLong(Entry::population)
+                        .thenComparing(entry -> entry.place().name()))
+                .orElseThrow();
+        boolean together = here.stream().allMatch(entry -> {
+            Double km = first.place().kilometresTo(entry.place());
+            return km != null && km < SAME_POINT_KM || first.population() > 20 * Math.max(1000, entry.population());
+        });
+        return together ? Optional.of(first.place()) : Optional.empty();
+    }
+
+    /** A place named in the report's own spelling, at the point of what it sounds like there, if anything does. */
+    public Place unlisted(String name, @Nullable String country, @Nullable String admin1, PlacePrecision precision) {
+        Optional<Place> like = country == null || precision.compareTo(PlacePrecision.ADMIN1) >= 0
+                ? Optional.empty()
+                : soundsLike(name, country, admin1);
+        return like.map(place -> new Place(
+                        name,
+                        country,
+                        place.admin1(),
+                        place.latitude(),
+                        place.longitude(),
+                        place.precision().compareTo(precision) > 0 ? place.precision() : precision))
+                .orElseGet(() -> new Place(
+                        name, country, precision == PlacePrecision.ADMIN1 ? name : admin1, null, null, precision));
+    }
+
+    private Map<String, List<Entry>> roughly(String country) {
+        Map<String, List<Entry>> rough = new HashMap<>();
+        for (List<Entry> entries : own.values()) {
+            for (Entry entry : entries) {
+                if (country.equals(entry.place().country())
+                        && entry.kind() != Kind.COUNTRY
+                        && entry.place().latitude() != null) {
+                    rough.computeIfAbsent(rough(key(entry.place().name())), k -> new ArrayList<>())
+                            .add(entry);
+                }
+            }
+        }
+        for (int i = 0; i < lines.length - 1; i++) {
+            if (isIn(i, country)) {
+                rough.computeIfAbsent(rough(townKey(i)), k -> new ArrayList<>()).add(town(i));
+            }
+        }
+        return rough;
+    }
+
+    private boolean isIn(int line, String country) {
+        int at = lines[line];
+        for (int tabs = 0; tabs < 2; at++) {
+            tabs += towns[at] == '\t' ? 1 : 0;
+        }
+        return towns[at] == country.charAt(0) && towns[at + 1] == country.charAt(1);
+    }
+
+    /** How a key sounds, whoever wrote it: without article, marks of length, and what transliterations differ in. */
+    static String rough(String key) {
+        String bare = ARTICLE.matcher(key).replaceFirst("").replace(" ", "");
+        StringBuilder rough = new StringBuilder(bare.length());
+        for (String[] pair : ALIKE) {
+            bare = bare.replace(pair[0], pair[1]);
+        }
+        for (int i = 0; i < bare.length(); i++) {
+            char c = bare.charAt(i);
+            if (rough.isEmpty() || rough.charAt(rough.length() - 1) != c) {
+                rough.append(c);
+            }
+        }
+        int last = rough.length() - 1;
+        if (last > 0 && rough.charAt(last) == 'h') {
+            rough.setLength(last);
+        }
+        return rough.toString();
     }
 
     /** The meanings of a key: our own first, then GeoNames', without a town that our own tables have. */

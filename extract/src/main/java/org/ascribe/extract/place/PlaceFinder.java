@@ -1,6 +1,7 @@
 package org.ascribe.extract.place;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -177,6 +178,8 @@ public final class PlaceFinder {
             "northwest",
             "southeast",
             "southwest");
+    private static final Set<String> FRENCH_DIRECTIONS =
+            Set.of("nord", "sud", "est", "ouest", "centre", "norte", "sur", "central", "upper", "lower");
     private static final Set<String> ORGANISATION = Set.of(
             "bank",
             "times",
@@ -245,8 +248,9 @@ public final class PlaceFinder {
             "delegation",
             "mayor");
     private static final Set<String> CONNECTORS = Set.of(
-            "of", "the", "and", "e", "i", "ul", "al", "el", "ez", "az", "ad", "as", "wa", "va", "o", "ye", "-", "'s",
-            "’s", "'", "’", "‘", "–");
+            "of", "the", "and", "e", "i", "ul", "al", "el", "ez", "az", "ad", "as", "wa", "va", "o", "ye", "au", "aux",
+            "de", "du", "des", "la", "le", "les", "del", "da", "do", "dos", "das", "et", "sur", "en", "-", "'s", "’s",
+            "'", "’", "‘", "–");
     private static final Set<String> SITE_WORDS = Set.of(
             "airport",
             "airfield",
@@ -305,7 +309,15 @@ public final class PlaceFinder {
 
     /** Mentions in the order of the text, none overlapping. */
     public List<PlaceMention> find(ParsedReport report) {
-        return new Search(report).run();
+        return find(report, List.of());
+    }
+
+    /**
+     * With the countries in which those whom the report names are at home: where the Taliban attack "Qalat", it is the one in
+     * Afghanistan.
+     */
+    public List<PlaceMention> find(ParsedReport report, Collection<String> homes) {
+        return new Search(report, homes).run();
     }
 
     /** A name that may be a place, and what the words around it say. */
@@ -333,8 +345,9 @@ public final class PlaceFinder {
         private final Map<String, Integer> countries = new HashMap<>();
         private final Set<String> provincesSaid = new HashSet<>();
 
-        Search(ParsedReport report) {
+        Search(ParsedReport report, Collection<String> homes) {
             this.report = report;
+            homes.forEach(home -> countries.merge(home, 1, Integer::sum));
         }
 
         List<PlaceMention> run() {
@@ -389,19 +402,19 @@ public final class PlaceFinder {
         }
 
         /** A place that no table has, in the area that the report names after it: it has no point of its own. */
-        private static @Nullable Entry unlisted(Draft draft, Draft area) {
+        private @Nullable Entry unlisted(Draft draft, Draft area) {
             return area.entries().stream()
-                    .filter(outer -> outer.own() && (outer.kind() == Kind.PROVINCE || outer.kind() == Kind.COUNTRY))
+                    .filter(outer -> outer.kind() == Kind.COUNTRY
+                            || outer.kind() == Kind.PROVINCE && (outer.own() || area.cue() == Cue.PROVINCE))
                     .max(Comparator.comparing(outer -> outer.kind() == Kind.PROVINCE))
                     .map(outer -> {
                         boolean district = draft.cue() == Cue.DISTRICT;
-                        Place place = new Place(
+                        PlacePrecision precision = district ? PlacePrecision.ADMIN2 : PlacePrecision.TOWN;
+                        Place place = gazetteer.unlisted(
                                 draft.key(),
                                 outer.place().country(),
                                 outer.kind() == Kind.PROVINCE ? outer.place().name() : null,
-                                null,
-                                null,
-                                district ? PlacePrecision.ADMIN2 : PlacePrecision.TOWN);
+                                precision);
                         return new Entry(place, district ? Kind.DISTRICT : Kind.TOWN, 0, false, false, "");
                     })
                     .orElse(null);
@@ -455,7 +468,10 @@ public final class PlaceFinder {
                 return true;
             }
             if (entry.kind() == Kind.PROVINCE) {
-                return draft.cue() == Cue.PROVINCE || inReport && draft.located();
+                // "West region", "the Northern province": many countries have one
+                boolean many =
+                        DIRECTIONS.contains(draft.key().replace(' ', '-')) || FRENCH_DIRECTIONS.contains(draft.key());
+                return draft.cue() == Cue.PROVINCE && (inReport || !many) || inReport && draft.located() && !many;
             }
             if (entry.kind() == Kind.DISTRICT) {
                 return draft.cue() == Cue.DISTRICT
@@ -463,7 +479,7 @@ public final class PlaceFinder {
                         || inReport && draft.located() && draft.key().length() > 3;
             }
             if (draft.cue() == Cue.TOWN && draft.located()) {
-                return true;
+                return inReport || countries.isEmpty();
             }
             if (entry.population() >= FAMOUS) {
                 return true;
@@ -768,6 +784,7 @@ public final class PlaceFinder {
                         && !small
                         && !SITE_WORDS.contains(token.lower())
                         && !(sentence.token(i - 1).is("-"))
+                        && !(token.text().startsWith("-"))
                         && !token.text().startsWith("ul")
                         && !token.is("ul-Shuhada")) {
                     return false;
@@ -827,6 +844,8 @@ public final class PlaceFinder {
                 if (!token.is(
                         "refugee",
                         "refugees",
+                        "rohingya",
+                        "palestinian",
                         "idp",
                         "idps",
                         "displacement",

@@ -11,6 +11,7 @@ import org.ascribe.core.EventDate;
 import org.ascribe.core.Genre;
 import org.ascribe.core.IncidentType;
 import org.ascribe.core.Place;
+import org.ascribe.core.PlacePrecision;
 import org.ascribe.core.Report;
 import org.ascribe.core.Target;
 import org.ascribe.extract.Extractor;
@@ -31,6 +32,34 @@ class GroupingTest {
         assertThat(only.type()).isEqualTo(IncidentType.ARMED_ASSAULT);
         assertThat(only.killed()).isEqualTo(Count.exactly(9));
         assertThat(only.wounded()).isEqualTo(Count.exactly(4));
+    }
+
+    @Test
+    void aCampThatIsRaidedIsWhereItHappened() {
+        CodedIncident only = only("The Nur Shams Refugee Camp was raided by soldiers.");
+        assertThat(only.where()).extracting(place -> place.name()).isEqualTo("Nur Shams camp");
+    }
+
+    @Test
+    void aVillageThatNoTableHasStandsAtTheAreaItIsSaidToLieIn() {
+        CodedIncident only = only("Gunmen burned a school in Qwartabad village, Tombouctou region, Mali.");
+        assertThat(only.where()).isNotNull().satisfies(place -> {
+            assertThat(place.name()).startsWith("Qwartabad");
+            assertThat(place.precision()).isEqualTo(PlacePrecision.ADMIN1);
+            assertThat(place.latitude()).isNotNull();
+        });
+    }
+
+    @Test
+    void whoFightsTellsTheCountryOfATown() {
+        CodedIncident only = only("A teacher was abducted by JNIM militants in Douentza.");
+        assertThat(only.where()).extracting(place -> place.country()).isEqualTo("ML");
+    }
+
+    @Test
+    void aShortReportOfNothingElseTellsAnIncidentInWeakWords() {
+        CodedIncident only = only("In Jenin in the West Bank, roads were bulldozed by soldiers.");
+        assertThat(only.where()).extracting(place -> place.country()).isEqualTo("PS");
     }
 
     @Test

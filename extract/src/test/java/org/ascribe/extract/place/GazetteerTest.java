@@ -33,6 +33,21 @@ class GazetteerTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"Makiivka, UA, Makiyivka", "Toungup, MM, Taungup", "Zormat, AF, Zurmat"})
+    void aSpellingOfNoTableIsFoundByItsSoundInAKnownCountry(String spelling, String country, String name) {
+        assertThat(GAZETTEER.soundsLike(spelling, country, null))
+                .map(Place::name)
+                .contains(name);
+    }
+
+    @Test
+    void aNameReadInTheWrongCharactersIsStillFound() {
+        assertThat(GAZETTEER.list("Shu\u00e2\u20ac\u2122fat camp"))
+                .extracting(Place::country)
+                .contains("PS");
+    }
+
+    @ParameterizedTest
     @CsvSource({"AF, AF", "Afghanistan, AF", "Russia, RU", "Turkey, TR", "Türkiye, TR", "Ivory Coast, CI", "us, US"})
     void countriesAreFoundByCodeAndName(String words, String code) {
         assertThat(GAZETTEER.country(words)).map(Place::country).contains(code);
