@@ -125,20 +125,22 @@ public final class CodebookModel {
 
     static Map<String, Map<String, Expert>> experts(List<Field> fields, List<Noticed> examples, Vocabulary vocabulary) {
         Map<String, Map<String, Expert>> experts = new TreeMap<>();
+        List<CuesExpert.Sign> signs = CuesExpert.signs(examples);
         fields.parallelStream()
-                .map(field -> Map.entry(field.name(), experts(field, examples, vocabulary)))
+                .map(field -> Map.entry(field.name(), experts(field, examples, vocabulary, signs)))
                 .toList()
                 .forEach(entry -> experts.put(entry.getKey(), entry.getValue()));
         return experts;
     }
 
-    private static Map<String, Expert> experts(Field field, List<Noticed> examples, Vocabulary vocabulary) {
+    private static Map<String, Expert> experts(
+            Field field, List<Noticed> examples, Vocabulary vocabulary, List<CuesExpert.Sign> signs) {
         Map<String, Expert> experts = new TreeMap<>();
         if (field.kind() == FieldKind.DATE) {
             DateExpert.learn(field, examples).ifPresent(one -> experts.put(DateExpert.NAME, one));
         } else if (field.kind() != FieldKind.TEXT) {
             WordsExpert.learn(field, examples, vocabulary).ifPresent(one -> experts.put(WordsExpert.NAME, one));
-            CuesExpert.learn(field, examples).ifPresent(one -> experts.put(CuesExpert.NAME, one));
+            CuesExpert.learn(field, examples, signs).ifPresent(one -> experts.put(CuesExpert.NAME, one));
         }
         if (field.kind() == FieldKind.NUMBER) {
             SumExpert.learn(field, examples).ifPresent(one -> experts.put(SumExpert.NAME, one));

@@ -16,15 +16,19 @@ record ConditionalLogit(int labels, int docs, double[] weights) {
     /** @param rounds at most this many steps */
     record Settings(double docPenalty, double ownPenalty, int rounds) {}
 
-    static ConditionalLogit learn(List<Choice> choices, int labels, int docs, int owns, Settings settings) {
+    /** @param usual the shared weights from which the examples must lead away */
+    static ConditionalLogit learn(List<Choice> choices, int labels, int docs, double[] usual, Settings settings) {
         int split = labels * docs;
+        double[] start = new double[split + usual.length];
+        System.arraycopy(usual, 0, start, split, usual.length);
         double[] best = Lbfgs.minimise(
                 (weights, slope) -> {
                     double loss = 0;
                     for (int i = 0; i < weights.length; i++) {
                         double penalty = i < split ? settings.docPenalty() : settings.ownPenalty();
-                        loss += penalty / 2 * weights[i] * weights[i];
-                        slope[i] += penalty * weights[i];
+                        double off = weights[i] - start[i];
+                        loss += penalty / 2 * off * off;
+                        slope[i] += penalty * off;
                     }
                     ConditionalLogit now = new ConditionalLogit(labels, docs, weights);
                     for (Choice choice : choices) {
@@ -49,7 +53,7 @@ record ConditionalLogit(int labels, int docs, double[] weights) {
                     }
                     return loss;
                 },
-                new double[split + owns],
+                start,
                 settings.rounds());
         return new ConditionalLogit(labels, docs, best);
     }

@@ -50,7 +50,7 @@ final class CuesExpert implements Expert {
     }
 
     /** Features that the same examples show, by the shortest of their names. */
-    private record Sign(String name, int[] shownBy) {}
+    record Sign(String name, int[] shownBy) {}
 
     private final Map<String, Integer> counts;
     private final Map<String, Cues> byLabel;
@@ -60,7 +60,8 @@ final class CuesExpert implements Expert {
         this.byLabel = byLabel;
     }
 
-    static Optional<Expert> learn(Field field, List<Noticed> all) {
+    /** @param signsOfAll what {@link #signs} finds in all of the examples */
+    static Optional<Expert> learn(Field field, List<Noticed> all, List<Sign> signsOfAll) {
         List<Noticed> examples = all.stream()
                 .filter(example -> example.gold().containsKey(field.name()))
                 .toList();
@@ -75,7 +76,7 @@ final class CuesExpert implements Expert {
         if (counts.size() < 2 || labels.isEmpty()) {
             return Optional.empty();
         }
-        List<Sign> signs = signs(examples);
+        List<Sign> signs = examples.size() == all.size() ? signsOfAll : signs(examples);
         Map<String, Cues> byLabel = new TreeMap<>();
         labels.entrySet().stream()
                 .sorted(Map.Entry.<String, Integer>comparingByValue()
@@ -103,7 +104,8 @@ final class CuesExpert implements Expert {
         return labels;
     }
 
-    private static List<Sign> signs(List<Noticed> examples) {
+    /** All that some of the examples show and others do not; the same for all fields. */
+    static List<Sign> signs(List<Noticed> examples) {
         Map<String, List<Integer>> shownBy = new TreeMap<>();
         for (int i = 0; i < examples.size(); i++) {
             for (String name : examples.get(i).features().values().keySet()) {

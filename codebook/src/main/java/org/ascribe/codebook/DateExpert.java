@@ -1,14 +1,18 @@
 package org.ascribe.codebook;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.ascribe.core.EventDate;
 import org.ascribe.core.Passage;
 import org.ascribe.extract.language.Sentence;
@@ -29,6 +33,12 @@ final class DateExpert implements Expert {
 
     private static final ConditionalLogit.Settings SETTINGS = new ConditionalLogit.Settings(1, 0.1, 80);
     private static final int REACH = 1;
+    private static final Pattern MONTH_IN_NUMBER =
+            Pattern.compile("(?<![\\w-])((?:19|20)\\d\\d)-(0?[1-9]|1[0-2])(?=-)");
+
+    private static final String FIRST = "first";
+    /** How a day is named that a press release states in its dateline. */
+    private static final String NUMBERED = "dated line " + FIRST;
 
     /** A day that may be meant, and where the text gives it. */
     private record Day(
@@ -62,7 +72,13 @@ final class DateExpert implements Expert {
         Series series = Series.learn(examples, example -> day(example, field.name()));
         List<List<Features>> texts = new ArrayList<>();
         List<Integer> right = new ArrayList<>();
+        // the day that a number tells may be off by one, which would teach the wrong thing about those that are stated
+        boolean stated =
+                examples.stream().anyMatch(example -> !example.text().days().isEmpty());
         for (Noticed example : examples) {
+            if (stated && example.text().days().isEmpty()) {
+                continue;
+            }
             Optional<LocalDate> gold = day(example, field.name());
             List<Day> days = days(example, months, series, false);
             for (int i = 0; i < days.size() && gold.isPresent(); i++) {
@@ -80,8 +96,8 @@ final class DateExpert implements Expert {
         for (int i = 0; i < texts.size(); i++) {
             choices.add(new Choice(Sparse.EMPTY, candidates(texts.get(i), places), right.get(i)));
         }
-        double[] weights =
-                ConditionalLogit.learn(choices, 0, 0, places.size(), SETTINGS).weights();
+        double[] weights = ConditionalLogit.learn(choices, 0, 0, new double[places.size()], SETTINGS)
+                .weights();
         return Optional.of(new DateExpert(field.name(), places, Weights.rounded(weights), months, series));
     }
 
@@ -104,16 +120,9 @@ final class DateExpert implements Expert {
         Map<LocalDate, Day> days = new TreeMap<>();
         LocalDate numbered = text.days().isEmpty() ? series.day(text.text(), unseen) : null;
         if (numbered != null) {
-            for (int off = -REACH; off <= REACH; off++) {
-                LocalDate date = numbered.plusDays(off);
-                spread(days, text, date, "numbered " + off, date, null, 0, months);
-                spread(days, text, "first", date, text.timesFrom(date), null, months);
-                for (Day day : days.values()) {
-                    if (ChronoUnit.DAYS.between(day.date(), date) == 0) {
-                        day.features().set("numbered at " + off);
-                    }
-                }
-            }
+            // as if the text stated that day, so that what is learned from those that do holds for it
+            spread(days, text, numbered, NUMBERED, numbered, null, 0, months);
+            spread(days, text, FIRST, numbered, nearest(text.timesFrom(numbered), numbered), null, months);
         } else if (text.days().isEmpty()) {
             int order = 0;
             for (TimeMention time : text.mentions().times()) {
@@ -129,12 +138,40 @@ final class DateExpert implements Expert {
             DayWords.Found found = counted.day();
             rank += found.equals(before) ? 0 : 1;
             before = found;
-            String from = rank == 0 ? "first" : "later";
+            String from = rank == 0 ? FIRST : "later";
             String kind = (found.stated() ? "dated" : "yearless") + (found.bracketed() ? " line " : " ") + from;
             spread(days, text, counted.date(), kind, counted.date(), null, rank, months);
             spread(days, text, from, counted.date(), counted.times(), found.passage(), months);
         }
         return List.copyOf(days.values());
+    }
+
+    /**
+     * A numbered text may have come out a day or two after the day that its number tells: a day of the week a whole week before
+     * is rather the one after.
+     */
+    private static List<TimeMention> nearest(List<TimeMention> times, LocalDate numbered) {
+        return times.stream()
+                .map(time -> {
+                    EventDate date = time.date();
+                    return date != null
+                                    && date.from() != null
+                                    && date.from().equals(date.to())
+                                    && ChronoUnit.DAYS.between(date.from(), numbered) >= 5
+                                    && ChronoUnit.DAYS.between(date.from(), numbered) < 7
+                                    && time.kind() != TimeMention.Kind.EXPLICIT
+                            ? new TimeMention(
+                                    EventDate.day(date.from().plusDays(7)),
+                                    null,
+                                    time.precision(),
+                                    time.kind(),
+                                    time.passage(),
+                                    time.sentence(),
+                                    time.firstToken(),
+                                    time.endToken())
+                            : time;
+                })
+                .toList();
     }
 
     /** The days that the words of time mean, counted from one day. */
@@ -163,6 +200,15 @@ final class DateExpert implements Expert {
         }
     }
 
+    /** Months in numbers of texts: 2011-07-S-068. */
+    private static Set<YearMonth> numberedMonths(ReadText text) {
+        return MONTH_IN_NUMBER
+                .matcher(text.text())
+                .results()
+                .map(month -> YearMonth.of(Integer.parseInt(month.group(1)), Integer.parseInt(month.group(2))))
+                .collect(Collectors.toSet());
+    }
+
     private static String words(ReadText text, TimeMention time) {
         String words = text.mentions().parsed().text(time.passage()).toLowerCase(Locale.ROOT);
         return words.replaceAll("\\d+", "0").replaceAll("(?:mon|tues|wednes|thurs|fri|satur|sun)day", "weekday");
@@ -177,6 +223,7 @@ final class DateExpert implements Expert {
             @Nullable TimeMention time,
             int order,
             TreeMap<String, Integer> months) {
+        Set<YearMonth> numbered = numberedMonths(text);
         for (int shift = -REACH; shift <= REACH; shift++) {
             LocalDate shifted = date.plusDays(shift);
             Passage passage = time != null ? time.passage() : null;
@@ -189,6 +236,9 @@ final class DateExpert implements Expert {
             features.set("month " + month + " " + kind + " " + shift);
             features.set("year " + date.getYear() + " " + kind);
             features.set("order " + Math.min(order, 4) + (time == null ? " line" : " time") + " " + shift);
+            if (!numbered.isEmpty()) {
+                features.set(numbered.contains(YearMonth.from(date)) ? "month numbered" : "month not numbered");
+            }
             features.set("seen in examples", Math.log1p(months.getOrDefault(month, 0)));
             if (from != null) {
                 long back = ChronoUnit.DAYS.between(shifted, from);

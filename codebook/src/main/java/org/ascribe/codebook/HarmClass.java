@@ -21,6 +21,9 @@ final class HarmClass {
 
     private static final Set<String> TAKE = Set.of("take", "hold", "place", "keep");
 
+    /** Tokens from "took" to "into custody". */
+    private static final int FARTHEST = 10;
+
     private static final Map<String, String> NOUNS = Map.ofEntries(
             Map.entry("detention", "#capture"),
             Map.entry("arrest", "#capture"),
@@ -56,13 +59,22 @@ final class HarmClass {
         return ARREST.contains(stem + "e") ? stem + "e" : stem;
     }
 
+    /** "taken into custody", "took both occupants of the vehicle into custody". */
+    private static boolean intoCustody(Sentence sentence, int verb) {
+        for (int i = verb + 1; i + 1 < sentence.size() && i <= verb + FARTHEST; i++) {
+            if (sentence.token(i).is("into", "in") && sentence.token(i + 1).is("custody", "detention", "captivity")) {
+                return true;
+            }
+            if (sentence.token(i).pos().matches("VERB|AUX|PUNCT")) {
+                return false;
+            }
+        }
+        return false;
+    }
+
     static Optional<String> at(Sentence sentence, int verb) {
         String lemma = lemma(sentence.token(verb));
-        boolean custody = TAKE.contains(lemma)
-                && verb + 2 < sentence.size()
-                && sentence.token(verb + 1).is("into", "in")
-                && sentence.token(verb + 2).is("custody", "detention", "captivity");
-        return custody || ARREST.contains(lemma)
+        return TAKE.contains(lemma) && intoCustody(sentence, verb) || ARREST.contains(lemma)
                 ? Optional.of("#capture")
                 : HarmWords.harmAt(sentence, verb)
                         .filter(harm -> harm != Harm.CAPTURED || !lemma.equals("seize"))

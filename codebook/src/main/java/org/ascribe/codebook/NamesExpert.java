@@ -185,8 +185,8 @@ final class NamesExpert implements Expert {
                     candidatesOf(coded.get(i).text(), valueCounts, open, list)
                             .indexOf(coded.get(i).gold().get(field.name()))));
         }
-        double[] weights = Weights.rounded(
-                ConditionalLogit.learn(choices, 0, 0, places.size(), SETTINGS).weights());
+        double[] weights = Weights.rounded(ConditionalLogit.learn(choices, 0, 0, new double[places.size()], SETTINGS)
+                .weights());
         open.together().values().forEach(byLabel -> byLabel.values().removeIf(count -> count < LEAST_TOGETHER));
         open.together().values().removeIf(Map::isEmpty);
         open.together()

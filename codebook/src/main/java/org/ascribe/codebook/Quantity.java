@@ -277,10 +277,15 @@ record Quantity(
             Set<String> seenHeads,
             Set<String> seenDeeds) {
         Token head = sentence.token(np.head());
-        if (head.pos().equals("PRON") && !head.is("one", "others", "many", "several", "some", "two", "three", "both")) {
+        // "he was engaged and killed": one, if not told before
+        boolean he =
+                head.is("he", "him", "she", "her") && roles.stream().anyMatch(role -> role.startsWith("done to #"));
+        if (head.pos().equals("PRON")
+                && !he
+                && !head.is("one", "others", "many", "several", "some", "two", "three", "both")) {
             return Optional.empty();
         }
-        String noun = head.lemma();
+        String noun = he ? "he" : head.lemma();
         if (isCounting(head)) {
             // "a couple of insurgents", "three of his men" are told by what is behind "of"
             boolean ofSomething = clauses.dependents(np).stream()
@@ -329,6 +334,9 @@ record Quantity(
         }
         boolean plural = !head.lower().equals(noun) && head.lower().endsWith("s")
                 || head.is("men", "people", "women", "children");
+        if (he) {
+            word = "he";
+        }
         if (number == null && word.isEmpty()) {
             Token opening = sentence.token(np.first());
             word = opening.is("a", "an", "another") ? "a" : (pointing ? "the " : "") + (plural ? "plural" : "singular");

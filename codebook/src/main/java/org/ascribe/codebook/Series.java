@@ -3,6 +3,7 @@ package org.ascribe.codebook;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -40,18 +41,21 @@ final class Series {
     static Series learn(List<Noticed> examples, Function<Noticed, Optional<LocalDate>> coded) {
         List<Long> lags = new ArrayList<>();
         for (Noticed example : examples) {
-            LocalDate day = stated(example.text());
-            if (day != null) {
-                coded.apply(example).ifPresent(gold -> lags.add(ChronoUnit.DAYS.between(gold, day)));
-            }
+            coded.apply(example).ifPresent(gold -> {
+                LocalDate day = stated(example.text(), gold);
+                if (day != null) {
+                    lags.add(ChronoUnit.DAYS.between(gold, day));
+                }
+            });
         }
         lags.sort(null);
         long lag = lags.isEmpty() ? 0 : lags.get(lags.size() / 2);
         Map<String, TreeMap<Integer, LocalDate>> points = new TreeMap<>();
         for (Noticed example : examples) {
-            LocalDate day = stated(example.text());
-            if (day == null) {
-                day = coded.apply(example).map(gold -> gold.plusDays(lag)).orElse(null);
+            LocalDate gold = coded.apply(example).orElse(null);
+            LocalDate day = stated(example.text(), gold);
+            if (day == null && gold != null) {
+                day = gold.plusDays(lag);
             }
             if (day != null) {
                 LocalDate known = day;
@@ -64,11 +68,16 @@ final class Series {
         return new Series(points);
     }
 
-    private static @Nullable LocalDate stated(ReadText text) {
+    /** The day that the text states first; where it allows several years, the one that is nearest to what was coded. */
+    private static @Nullable LocalDate stated(ReadText text, @Nullable LocalDate gold) {
+        if (text.days().isEmpty() || text.days().getFirst().day().years().isEmpty()) {
+            return null;
+        }
+        DayWords.Found first = text.days().getFirst().day();
         return text.days().stream()
-                .findFirst()
-                .filter(day -> !day.day().years().isEmpty())
+                .filter(day -> day.day().equals(first))
                 .map(ReadText.CountedFrom::date)
+                .min(Comparator.comparingLong(day -> gold == null ? 0 : Math.abs(ChronoUnit.DAYS.between(gold, day))))
                 .orElse(null);
     }
 

@@ -1,6 +1,6 @@
 package org.ascribe.codebook;
 
-import java.util.List;
+import java.util.Arrays;
 import java.util.Map;
 
 /** A vector of which most is zero. */
@@ -10,16 +10,17 @@ record Sparse(int[] at, float[] value) {
 
     /** Those of the features that have a place. */
     static Sparse of(Features features, Map<String, Integer> places) {
-        List<Map.Entry<String, Double>> known = features.values().entrySet().stream()
-                .filter(entry -> places.containsKey(entry.getKey()) && entry.getValue() != 0)
-                .toList();
-        int[] at = new int[known.size()];
-        float[] value = new float[known.size()];
-        for (int i = 0; i < at.length; i++) {
-            at[i] = places.getOrDefault(known.get(i).getKey(), -1);
-            value[i] = known.get(i).getValue().floatValue();
+        int[] at = new int[features.values().size()];
+        float[] value = new float[at.length];
+        int count = 0;
+        for (Map.Entry<String, Double> feature : features.values().entrySet()) {
+            Integer place = places.get(feature.getKey());
+            if (place != null && feature.getValue() != 0) {
+                at[count] = place;
+                value[count++] = feature.getValue().floatValue();
+            }
         }
-        return new Sparse(at, value);
+        return new Sparse(Arrays.copyOf(at, count), Arrays.copyOf(value, count));
     }
 
     double dot(double[] weights, int offset) {

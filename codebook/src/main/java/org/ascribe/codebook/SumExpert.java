@@ -77,12 +77,18 @@ final class SumExpert implements Expert {
         if (always != null) {
             weights[always] = -2;
         }
+        List<List<Sparse>> features = texts.stream()
+                .map(text -> text.stream()
+                        .map(quantity -> Sparse.of(quantity.features(), places))
+                        .toList())
+                .toList();
         for (int round = 0; round < ROUNDS; round++) {
             List<Sum> sums = new ArrayList<>();
             for (int i = 0; i < texts.size(); i++) {
                 List<Part> parts = new ArrayList<>();
-                for (Quantity quantity : texts.get(i)) {
-                    parts.add(part(quantity, places, meanings));
+                for (int q = 0; q < texts.get(i).size(); q++) {
+                    parts.add(new Part(
+                            features.get(i).get(q), meaning(texts.get(i).get(q), meanings)));
                 }
                 sums.add(new Sum(parts, golds.get(i)));
             }
@@ -104,7 +110,7 @@ final class SumExpert implements Expert {
     private static double[] usual(String word) {
         double[] meaning = new double[MOST_MEANT + 1];
         int likely = switch (word) {
-            case "a", "singular", "the singular", "another" -> 1;
+            case "a", "singular", "the singular", "another", "he" -> 1;
             case "couple", "both", "pair", "plural", "the plural" -> 2;
             case "no", "none" -> 0;
             default -> 3;
@@ -118,15 +124,18 @@ final class SumExpert implements Expert {
     }
 
     private static Part part(Quantity quantity, Map<String, Integer> places, Map<String, double[]> meanings) {
-        Sparse features = Sparse.of(quantity.features(), places);
+        return new Part(Sparse.of(quantity.features(), places), meaning(quantity, meanings));
+    }
+
+    private static double[] meaning(Quantity quantity, Map<String, double[]> meanings) {
         Integer number = quantity.number();
         if (number != null) {
             double[] meaning = new double[Math.min(number, MOST_SUM) + 1];
             meaning[meaning.length - 1] = 1;
-            return new Part(features, meaning);
+            return meaning;
         }
         double[] known = meanings.get(quantity.word());
-        return new Part(features, known == null ? usual(quantity.word()) : known);
+        return known == null ? usual(quantity.word()) : known;
     }
 
     private static double chance(Part part, double[] weights) {

@@ -1,10 +1,12 @@
 package org.ascribe.codebook;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.WeakHashMap;
 
 /** The features known from the examples, each with its place and its weight: the rarer, the heavier. */
 final class Vocabulary {
@@ -15,6 +17,8 @@ final class Vocabulary {
     private final List<String> names;
     private final double[] rarity;
     private final Map<String, Integer> places = new HashMap<>();
+    /** All fields ask for the vector of the same text. */
+    private final Map<Features, Sparse> vectors = Collections.synchronizedMap(new WeakHashMap<>());
 
     Vocabulary(List<String> names, double[] rarity) {
         this.names = List.copyOf(names);
@@ -38,6 +42,15 @@ final class Vocabulary {
 
     /** The text as a vector: length 1 for each kind of feature, and a constant 1 in the last place. */
     Sparse vector(Features features) {
+        Sparse known = vectors.get(features);
+        if (known == null) {
+            known = weighed(features);
+            vectors.put(features, known);
+        }
+        return known;
+    }
+
+    private Sparse weighed(Features features) {
         Map<String, Double> lengths = new HashMap<>();
         Features weighed = new Features();
         features.values().keySet().forEach(name -> {

@@ -4,10 +4,12 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -41,18 +43,15 @@ final class Weights {
 
     /** Places of the names of which at least {@code least} of the sets have one, in the order of the names. */
     static Map<String, Integer> places(Collection<? extends Collection<Features>> texts, int least) {
-        Map<String, Integer> counts = new TreeMap<>();
+        Map<String, Integer> counts = new HashMap<>();
         for (Collection<Features> text : texts) {
-            TreeSet<String> names = new TreeSet<>();
+            Set<String> names = new HashSet<>();
             text.forEach(features -> names.addAll(features.values().keySet()));
             names.forEach(name -> counts.merge(name, 1, Integer::sum));
         }
-        Map<String, Integer> places = new TreeMap<>();
-        counts.forEach((name, count) -> {
-            if (count >= least) {
-                places.put(name, places.size());
-            }
-        });
+        counts.values().removeIf(count -> count < least);
+        Map<String, Integer> places = new LinkedHashMap<>();
+        counts.keySet().stream().sorted().forEach(name -> places.put(name, places.size()));
         return places;
     }
 
@@ -63,7 +62,7 @@ final class Weights {
     }
 
     static Map<String, Integer> placesOf(JsonNode named) {
-        Map<String, Integer> places = new TreeMap<>();
+        Map<String, Integer> places = new LinkedHashMap<>();
         for (String name : named.propertyNames()) {
             places.put(name, places.size());
         }

@@ -85,7 +85,7 @@ final class WordsExpert implements Expert {
                         order.indexOf(example.gold().get(field.name()))))
                 .toList();
         ConditionalLogit logit =
-                ConditionalLogit.learn(choices, labels.size(), vocabulary.size(), order.size(), SETTINGS);
+                ConditionalLogit.learn(choices, labels.size(), vocabulary.size(), new double[order.size()], SETTINGS);
         return Optional.of(new WordsExpert(vocabulary, order, labels, Weights.rounded(logit.weights())));
     }
 

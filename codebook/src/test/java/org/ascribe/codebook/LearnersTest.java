@@ -34,8 +34,15 @@ class LearnersTest {
             choices.add(new Choice(always, yesNo, i < 80 ? 1 : 0));
         }
         ConditionalLogit logit =
-                ConditionalLogit.learn(choices, 1, 1, 0, new ConditionalLogit.Settings(1e-6, 1e-6, 100));
+                ConditionalLogit.learn(choices, 1, 1, new double[0], new ConditionalLogit.Settings(1e-6, 1e-6, 100));
         assertThat(logit.weights()[0]).isCloseTo(Math.log(4), within(0.01));
+    }
+
+    @Test
+    void withoutExamplesTheSharedWeightsStayAsUsual() {
+        ConditionalLogit logit = ConditionalLogit.learn(
+                List.of(), 0, 0, new double[] {0.5, 2}, new ConditionalLogit.Settings(1, 1, 100));
+        assertThat(logit.weights()).containsExactly(0.5, 2);
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.ascribe.codebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,34 @@ class QuantityTest {
     @Test
     void identifiedAndDetainedIsDetained() {
         assertThat(captured("Three men were identified and detained.")).containsExactly(3);
+    }
+
+    @Test
+    void thoseTakenIntoCustodyAreDetainedAlsoWhereTheyStandBetween() {
+        assertThat(captured("The patrol took the two occupants of the vehicle into custody."))
+                .containsExactly(2);
+    }
+
+    @Test
+    void whoeverIsCalledHeAndWasKilledIsAQuantity() {
+        assertThat(reader.read("An armed man fired on the patrol. He was engaged and killed.", List.of())
+                        .quantities())
+                .anySatisfy(quantity -> {
+                    assertThat(quantity.word()).isEqualTo("he");
+                    assertThat(quantity.roles()).contains("done to #kill");
+                });
+    }
+
+    @Test
+    void aYearNamedInPassingDoesNotMoveATextOutOfItsSeries() {
+        Series series = Series.learn(
+                List.of(
+                        numbered("No. 2010-07-CA-010. July 3: they detained a man linked to the attack of 2008."),
+                        numbered("No. 2010-07-CA-020. July 5: they detained a man."),
+                        numbered("No. 2010-07-CA-030. July 7: they detained a man.")),
+                example -> Optional.of(LocalDate.of(2010, 7, 4)));
+        assertThat(series.day("No. 2010-07-CA-015. Two men were detained.", true))
+                .hasToString("2010-07-04");
     }
 
     @Test
