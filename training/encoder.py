@@ -15,6 +15,8 @@ from torch.nn import functional
 
 LAYERS, WIDTH, HEADS, INNER, EPSILON = 6, 384, 12, 1536, 1e-12
 ARTIFACT = "all-minilm-l6-v2"
+# the matrices of a layer
+PARTS = ["query", "key", "value", "attended", "wide", "narrow"]
 
 
 class Layer(nn.Module):

@@ -48,15 +48,20 @@ def main():
     torch.onnx.export(InOrder(), (sample,), given.model, input_names=["input_ids"], output_names=names, dynamic_axes=axes, opset_version=14)
     model = onnx.load(given.model)
     narrowed(model.graph)
-    meta = {"version": given.version, "vocab": "\n".join(kept["vocabulary"]), "window": str(WINDOW), "overlap": str(OVERLAP),
-            "heads": json.dumps({name: list(heads[name].labels) for name in names}),
-            "kinds": json.dumps({name: heads[name].kind for name in names})}
+    onnx.checker.check_model(model)
+    write(model, given.model, {name: heads[name] for name in names}, kept["vocabulary"], given.version)
+
+
+def write(model, path, heads, vocabulary, version):
+    """The file with what the program must know of it."""
+    meta = {"version": version, "vocab": "\n".join(vocabulary), "window": str(WINDOW), "overlap": str(OVERLAP),
+            "heads": json.dumps({name: list(head.labels) for name, head in heads.items()}),
+            "kinds": json.dumps({name: head.kind for name, head in heads.items()})}
     for key, value in meta.items():
         entry = model.metadata_props.add()
         entry.key, entry.value = key, value
-    onnx.checker.check_model(model)
-    onnx.save(model, given.model)
-    print(f"{given.model}: {given.model.stat().st_size / 1e6:.1f} MB, {len(names)} heads")
+    onnx.save(model, path)
+    print(f"{path}: {path.stat().st_size / 1e6:.1f} MB, {len(heads)} heads")
 
 
 def narrowed(graph):

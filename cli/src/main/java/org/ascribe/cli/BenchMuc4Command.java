@@ -34,7 +34,7 @@ final class BenchMuc4Command implements Callable<Integer> {
     @Option(
             names = "--model",
             paramLabel = "FILE",
-            description = "The model file. Default: models/reader-2.onnx of the program's folder.")
+            description = "The model file. Default: models/reader-3.onnx of the program's folder.")
     private @Nullable Path model;
 
     @Option(names = "--help", usageHelp = true, description = "Show this help.")
@@ -45,7 +45,7 @@ final class BenchMuc4Command implements Callable<Integer> {
     }
 
     static Path shipped() {
-        return Path.of(System.getProperty("ascribe.home", "."), "models", "reader-2.onnx");
+        return Path.of(System.getProperty("ascribe.home", "."), "models", "reader-3.onnx");
     }
 
     @Override

@@ -29,7 +29,7 @@ final class BenchSpeedCommand implements Callable<Integer> {
     @Option(
             names = "--model",
             paramLabel = "FILE",
-            description = "The model file. Default: models/reader-2.onnx of the program's folder.")
+            description = "The model file. Default: models/reader-3.onnx of the program's folder.")
     private @Nullable Path model;
 
     @Option(names = "--seconds", paramLabel = "N", description = "How long to read warm. Default: 20.")

@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 final class ModelOption {
 
     /** Where the model stands that comes with the program, from its home. */
-    private static final String SHIPPED = "models/reader-2.onnx";
+    private static final String SHIPPED = "models/reader-3.onnx";
 
     private static final String NONE = "none";
 

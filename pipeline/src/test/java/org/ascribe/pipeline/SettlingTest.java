@@ -46,7 +46,7 @@ class SettlingTest {
     @BeforeAll
     static void load() throws IOException {
         // with the trained reader, as ascribe demo reads it
-        Extractor extractor = Extractor.withModel(Path.of("..", "models", "reader-2.onnx"));
+        Extractor extractor = Extractor.withModel(Path.of("..", "models", "reader-3.onnx"));
         ledger = Ledger.open(folder.resolve("moscow.duckdb"), Ledger.Mode.CREATE);
         PrintStream nowhere = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
         try (Progress progress = new Progress(nowhere, InstantSource.fixed(Instant.parse("2024-04-05T12:00:00Z")))) {
