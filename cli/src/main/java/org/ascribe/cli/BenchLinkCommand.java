@@ -36,6 +36,12 @@ final class BenchLinkCommand implements Callable<Integer> {
             description = "One more folder that make_two_source.py has written; may be given again.")
     private List<Path> sets = List.of();
 
+    @Option(
+            names = "--large",
+            description =
+                    "Only the sets given, which take minutes, and why pairs of them are lost; the page is link-large.md.")
+    private boolean large;
+
     @Option(names = "--doc", paramLabel = "FILE", description = "Write the page of docs/evaluation.")
     private @Nullable Path doc;
 
@@ -63,7 +69,17 @@ final class BenchLinkCommand implements Callable<Integer> {
                         Runtime.getRuntime().availableProcessors(),
                         System.getProperty("java.version"));
         try {
-            LinkRun.run(new LinkRun.Settings(data, sets, doc, result, commit, date, machine), console.out());
+            LinkRun.run(
+                    new LinkRun.Settings(
+                            data,
+                            sets,
+                            doc,
+                            result,
+                            commit,
+                            date,
+                            machine,
+                            large ? LinkRun.Extent.LARGE : LinkRun.Extent.USUAL),
+                    console.out());
         } catch (IllegalArgumentException wrong) {
             throw new CannotException(String.valueOf(wrong.getMessage()));
         } catch (IOException broken) {

@@ -254,28 +254,34 @@ class LinkerTest {
         assertThat(seen).hasSize((int) around);
     }
 
-    /** One table puts a third of what happens in a valley on the middle of its district, which lies elsewhere for each valley. */
+    /** Two villages, and two middles of districts that are equally far from either: which belongs to which, only the rows can tell. */
     @Test
     void whichMiddleOfADistrictStandsForWhichVillageIsLearned() {
         Random random = new Random(9);
+        double[] villages = {30.0, 30.144};
+        double[] middles = {40.2, 39.8};
         List<Row> a = new ArrayList<>();
         List<Row> b = new ArrayList<>();
-        // two villages 16 km apart, the middle of the one's district lies nearer to the other
-        double[] villages = {30.0, 30.144};
-        double[] middles = {30.2, 29.95};
         for (int i = 0; i < 400; i++) {
             LocalDate day = DAY.plusDays(2L * i);
-            int valley = random.nextInt(2);
-            a.add(row("a" + i, day, villages[valley], 40, "Northern Front", 2));
-            double latitude = i % 3 == 0 ? middles[valley] : villages[valley] + 0.003 * random.nextDouble();
-            b.add(row("b" + i, day, latitude, 40, "Jabhat al-Shamal", 2));
+            int village = random.nextInt(2);
+            a.add(row("a" + i, day, villages[village], 40, "Northern Front", 2));
+            b.add(
+                    i % 3 == 0
+                            ? row("b" + i, day, 30.072, middles[village], "Jabhat al-Shamal", 2)
+                            : row(
+                                    "b" + i,
+                                    day,
+                                    villages[village] + 0.003 * random.nextDouble(),
+                                    40,
+                                    "Jabhat al-Shamal",
+                                    2));
         }
-        // a day on which both villages have their row, and the other table one at either middle
         LocalDate day = DAY.plusDays(801);
         a.add(row("a-south", day, villages[0], 40, "Northern Front", 2));
         a.add(row("a-north", day, villages[1], 40, "Northern Front", 2));
-        b.add(row("b-south", day, middles[0], 40, "Jabhat al-Shamal", 2));
-        b.add(row("b-north", day, middles[1], 40, "Jabhat al-Shamal", 2));
+        b.add(row("b-south", day, 30.072, middles[0], "Jabhat al-Shamal", 2));
+        b.add(row("b-north", day, 30.072, middles[1], "Jabhat al-Shamal", 2));
         assertThat(pairs(link(a, b)))
                 .contains("a-south b-south", "a-north b-north")
                 .doesNotContain("a-south b-north", "a-north b-south");
