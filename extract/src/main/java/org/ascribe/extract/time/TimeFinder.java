@@ -57,13 +57,29 @@ public final class TimeFinder {
             "(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a few|a couple of|several|\\d{1,3})";
     private static final String IN_YEAR = "(?<y0>" + YEAR + "),? (?:on |in )(?:the )?";
 
-    /** What every date has one of; most sentences have none and need no further look. */
-    private static final Pattern HINT = Pattern.compile(
-            "\\d|" + MONTH
-                    + "|(?i:day|night|ago\\b|week|month|year|hour|minutes|moments|morning|afternoon|evening|spring|summer|autumn|winter|fall)");
+    /** What dates in words have one of. */
+    private static final List<String> UNITS = List.of(
+            "day",
+            "night",
+            "ago",
+            "week",
+            "month",
+            "year",
+            "hour",
+            "minute",
+            "moment",
+            "morning",
+            "afternoon",
+            "evening",
+            "spring",
+            "summer",
+            "autumn",
+            "winter",
+            "fall");
 
-    private static final Pattern A_MONTH = Pattern.compile(MONTH);
-    private static final Pattern A_WEEKDAY = Pattern.compile(WEEKDAY);
+    /** What names of months begin with, short or not. */
+    private static final List<String> MONTHS =
+            List.of("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec");
 
     private static final Pattern NAMED_YEAR = Pattern.compile("\\b" + YEAR + "\\b");
 
@@ -85,7 +101,7 @@ public final class TimeFinder {
         NOTHING,
         FIGURE,
         MONTH_NAME,
-        WEEKDAY_NAME
+        UNIT
     }
 
     private record Rule(Needs needs, Pattern pattern, Reading reading) {}
@@ -199,7 +215,7 @@ public final class TimeFinder {
                     "\\b(?:the )?(?<part>(?i:early|mid|late)[- ])?(?<s>(?i:spring|summer|autumn|fall|winter))(?: of)? (?<y>"
                             + YEAR + ")\\b",
                     TimeFinder::season),
-            rule(Needs.NOTHING, "\\b[Ll]ast (?<s>spring|summer|autumn|fall|winter)\\b", TimeFinder::season),
+            rule(Needs.UNIT, "\\b[Ll]ast (?<s>spring|summer|autumn|fall|winter)\\b", TimeFinder::season),
             rule(
                     Needs.FIGURE,
                     "\\b(?<open>[Ss]ince |[Uu]ntil )(?<part>(?i:early|mid|late|the end of|the beginning of|the start of)[- ])?(?<y>"
@@ -220,51 +236,51 @@ public final class TimeFinder {
             rule(Needs.FIGURE, "^(?<y>" + YEAR + "):", TimeFinder::year),
             // counted from the event told before
             rule(
-                    Needs.NOTHING,
+                    Needs.UNIT,
                     "\\b(?i:the )(?:very )?(?:following|next) (?:day|morning|afternoon|evening|night)\\b|\\b(?i:the day after)\\b|\\b(?i:a day (?:later|after))\\b|\\b(?i:one day (?:later|after))\\b",
                     (s, m) -> event(1, DatePrecision.DAY)),
             rule(
-                    Needs.NOTHING,
+                    Needs.UNIT,
                     "\\b(?i:the (?:previous|preceding) (?:day|evening|night))\\b|\\b(?<!yester)(?i:the day before)(?! yesterday)\\b|\\b(?i:(?:a|one) day (?:earlier|before))\\b|\\b(?i:the night before)\\b",
                     (s, m) -> event(-1, DatePrecision.DAY)),
             rule(
-                    Needs.NOTHING,
+                    Needs.UNIT,
                     "\\b(?i:(?:(?:several|a few|two|three|four|five|six|\\d+) |just |only )*(?:hours|minutes|moments) (?:later|earlier|after|before|afterwards))\\b|\\b(?i:an hour (?:later|earlier|after|before))\\b"
                             + "|\\b(?i:(?:on |later |earlier )*(?:that|the) same (?:day|morning|afternoon|evening|night))\\b|\\b(?i:(?:on |later |earlier )*that (?:day|morning|afternoon|evening|night))\\b",
                     (s, m) -> event(0, DatePrecision.DAY)),
             rule(
-                    Needs.NOTHING,
+                    Needs.UNIT,
                     "\\b(?<n>(?i:" + NUMBER
                             + ")) (?<u>days?|weeks?|months?|years?) (?<dir>later|after(?:wards)?|earlier|before|prior|previously|on)\\b(?! average)",
                     TimeFinder::fromEvent),
             // counted from the publication
             rule(
-                    Needs.NOTHING,
+                    Needs.UNIT,
                     "\\b(?<n>(?i:" + NUMBER + ")) (?<u>hours?|days?|weeks?|months?|years?) ago\\b",
                     TimeFinder::ago),
-            rule(Needs.NOTHING, "\\b(?i:the day before yesterday)\\b", (s, m) -> s.daysAgo(2)),
+            rule(Needs.UNIT, "\\b(?i:the day before yesterday)\\b", (s, m) -> s.daysAgo(2)),
             rule(
-                    Needs.NOTHING,
+                    Needs.UNIT,
                     "\\b(?i:yesterday)" + DAYTIME + "\\b|\\b(?i:last (?:night|evening))\\b",
                     (s, m) -> s.daysAgo(1)),
             rule(
-                    Needs.NOTHING,
+                    Needs.UNIT,
                     "\\b(?i:earlier today|later today|today|tonight|this (?:morning|afternoon|evening))\\b(?!['’]s)|\\b(?i:today)['’]s (?=attack|blast|bombing|explosion|killing|strike|raid|shooting)",
                     (s, m) -> s.daysAgo(0)),
-            rule(Needs.NOTHING, "\\b[Oo]vernight\\b", (s, m) -> s.span(1, 0, DatePrecision.WEEK)),
-            rule(Needs.NOTHING, "\\b(?i:(?:over |at |during )?(?:the|last|this) weekend)\\b", TimeFinder::weekend),
+            rule(Needs.UNIT, "\\b[Oo]vernight\\b", (s, m) -> s.span(1, 0, DatePrecision.WEEK)),
+            rule(Needs.UNIT, "\\b(?i:(?:over |at |during )?(?:the|last|this) weekend)\\b", TimeFinder::weekend),
             rule(
-                    Needs.WEEKDAY_NAME,
+                    Needs.UNIT,
                     "\\b(?:(?<last>[Ll]ast|[Pp]revious) )?(?<w>" + WEEKDAY + ")" + DAYTIME
                             + "(?<week> last week)?(?:['’]s)?\\b",
                     TimeFinder::weekday),
             rule(
-                    Needs.NOTHING,
+                    Needs.UNIT,
                     "\\b(?i:(?:in|over|within|during|for) )?(?i:the )?(?i:past|last|previous) (?<n>(?i:" + NUMBER
                             + "|24|48|72)) (?<u>hours?|days?|weeks?|months?|years?)\\b",
                     TimeFinder::past),
             rule(
-                    Needs.NOTHING,
+                    Needs.UNIT,
                     "\\b(?<part>(?i:early|earlier|mid|late|later|in early|in late)[- ])?(?<which>(?i:last|this|(?:the |this )past|the previous)) (?<u>week|month|year)\\b",
                     TimeFinder::lastOrThis));
 
@@ -301,19 +317,21 @@ public final class TimeFinder {
         List<TimeMention> run(Sentence sentence) {
             String text = report.text(sentence.passage());
             List<TimeMention> found = new ArrayList<>();
-            if (!HINT.matcher(text).find()) {
-                return found;
-            }
-            Set<Needs> has = EnumSet.of(Needs.NOTHING);
+            String lower = text.toLowerCase(Locale.ROOT);
+            Set<Needs> has = EnumSet.noneOf(Needs.class);
             if (text.chars().anyMatch(Character::isDigit)) {
                 has.add(Needs.FIGURE);
             }
-            if (A_MONTH.matcher(text).find()) {
+            if (MONTHS.stream().anyMatch(text::contains)) {
                 has.add(Needs.MONTH_NAME);
             }
-            if (A_WEEKDAY.matcher(text).find()) {
-                has.add(Needs.WEEKDAY_NAME);
+            if (UNITS.stream().anyMatch(lower::contains)) {
+                has.add(Needs.UNIT);
             }
+            if (has.isEmpty()) {
+                return found;
+            }
+            has.add(Needs.NOTHING);
             List<int[]> closed = new ArrayList<>();
             for (Rule rule : RULES) {
                 if (!has.contains(rule.needs())) {
