@@ -28,6 +28,8 @@ record Cuts(
 
     private static final int SINGLE = 7;
 
+    private static final int CONFIDENCE = Slots.Kind.CONFIDENCE.ordinal();
+
     static final Cuts USUAL = new Cuts(
             new double[] {0.32, 0.32, 0.28, 0.34, 0.32, 0.30}, 0.5, 0.22, 0.4, 0.5, 0.6, 0.15, 0.3, usualFill());
 
@@ -59,21 +61,19 @@ record Cuts(
                 Arrays.copyOfRange(all, roles + SINGLE, all.length));
     }
 
-    /** Those that are sought together: of the roles, type, in type, together, worth, and how much all cuts of slots are moved. */
+    /** Those that are sought together: of the roles, type, in type, together, worth, confidence, and the other slots as one. */
     double[] sought() {
-        double[] sought = Arrays.copyOf(role, role.length + 5);
-        double[] single = {type, inType, together, worth, fill[Slots.Kind.CATEGORY.ordinal()]};
-        System.arraycopy(single, 0, sought, role.length, 5);
+        double[] single = {type, inType, together, worth, fill[CONFIDENCE], fill[fill.length - 1]};
+        double[] sought = Arrays.copyOf(role, role.length + single.length);
+        System.arraycopy(single, 0, sought, role.length, single.length);
         return sought;
     }
 
     Cuts withSought(double[] sought) {
         int roles = role.length;
-        double[] moved = fill.clone();
-        for (Slots.Kind kind : Slots.Kind.values()) {
-            moved[kind.ordinal()] =
-                    Math.clamp(fill[kind.ordinal()] + sought[roles + 4] - fill[Slots.Kind.CATEGORY.ordinal()], 0, 1);
-        }
+        double[] moved = new double[fill.length];
+        Arrays.fill(moved, sought[roles + 5]);
+        moved[CONFIDENCE] = sought[roles + 4];
         return new Cuts(
                 Arrays.copyOf(sought, roles),
                 same,

@@ -55,8 +55,10 @@ public final class Muc4Train {
             course = new Course(
                     List.of(), developmentSet(data, models.resolve("full.onnx"), cache, shipped.passages), out);
             Arrays.fill(course.stages, shipped);
-            course.think(shipped.cuts.encoder(), course.others);
-            tuneOnDevelopmentSet(course, cache);
+            Cuts seen = shipped.cuts;
+            course.cuts(shipped.trained);
+            course.think(shipped.trained.encoder(), course.others);
+            tuneOnDevelopmentSet(course, cache, seen);
         } else {
             course = course(data, models, cache, out);
             learn(course, cache);
@@ -185,20 +187,33 @@ public final class Muc4Train {
         tuning.report("train, out of fold", course.lessons);
         tuning.tune(course.lessons, 0.03, 0.08);
         clock.note("tuned");
+        course.whole().trained = course.cuts();
         tuning.report("train, out of fold, tuned", course.lessons);
         tuning.write(cache.resolve("train.out.jsonl"), course.lessons);
         if (!course.others.isEmpty()) {
             tuning.report("tst1 and tst2, cuts from the training texts", course.others);
             // the encoder that saw all training texts is surer than those that saw half of them
-            tuneOnDevelopmentSet(course, cache);
+            tuneOnDevelopmentSet(course, cache, course.cuts());
             clock.note("tuned");
         }
     }
 
-    private static void tuneOnDevelopmentSet(Course course, Path cache) throws IOException {
+    /**
+     * Cuts that the development set has been seen with may be where its tuning as a whole starts, too; that of its halves starts
+     * from what the training texts say alone.
+     */
+    private static void tuneOnDevelopmentSet(Course course, Path cache, Cuts seen) throws IOException {
         CutTuning tuning = new CutTuning(course);
-        tuning.tuneOnHalves(course.others, 0.1, 0.08, 0.04);
-        tuning.tune(course.others, 0.1, 0.08, 0.04);
+        Cuts trained = course.cuts();
+        tuning.tuneOnHalves(course.others, 0.05, 0.08, 0.04);
+        double most = tuning.tune(course.others, 0.05, 0.08, 0.04);
+        if (seen != trained) {
+            Cuts found = course.cuts();
+            course.cuts(seen.withEncoder(trained.encoder()));
+            if (tuning.tune(course.others, 0.05, 0.08, 0.04) <= most) {
+                course.cuts(found);
+            }
+        }
         tuning.report("tst1 and tst2, cuts tuned on them", course.others);
         tuning.write(cache.resolve("tst.out.jsonl"), course.others);
     }

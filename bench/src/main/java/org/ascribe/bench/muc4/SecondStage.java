@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** What is learned on top of the encoder, and the decisions that it takes. Fields are set one after the other while learning. */
 final class SecondStage {
 
-    private static final int FORMAT = 3;
+    private static final int FORMAT = 4;
 
     @Nullable
     FirstPass firstPass;
@@ -92,6 +92,9 @@ final class SecondStage {
 
     Cuts cuts = Cuts.USUAL;
 
+    /** The cuts as the training texts have them, which every other tuning starts from. */
+    Cuts trained = Cuts.USUAL;
+
     /** Whether the text is worth the encoder's time. */
     boolean mayMatter(String text) {
         return firstPass == null || firstPass.mayMatter(text);
@@ -133,8 +136,10 @@ final class SecondStage {
     /** Writes all that was learned. */
     void write(DataOutputStream out) throws IOException {
         out.writeInt(FORMAT);
-        for (double cut : cuts.all()) {
-            out.writeFloat((float) cut);
+        for (Cuts each : List.of(cuts, trained)) {
+            for (double cut : each.all()) {
+                out.writeFloat((float) cut);
+            }
         }
         Objects.requireNonNull(firstPass).write(out);
         Objects.requireNonNull(passages).write(out);
@@ -158,12 +163,9 @@ final class SecondStage {
         if (format != FORMAT) {
             throw new IOException("the second stage has format " + format + ", expected " + FORMAT);
         }
-        double[] cuts = new double[Cuts.USUAL.all().length];
-        for (int i = 0; i < cuts.length; i++) {
-            cuts[i] = in.readFloat();
-        }
         SecondStage stage = new SecondStage();
-        stage.cuts = Cuts.of(cuts);
+        stage.cuts = readCuts(in);
+        stage.trained = readCuts(in);
         stage.firstPass = FirstPass.read(in);
         stage.passages = Passages.read(in);
         stage.words = HashedLine.read(in);
@@ -186,6 +188,14 @@ final class SecondStage {
         stage.fill = readTrees(in);
         stage.confidence = readTrees(in);
         return stage;
+    }
+
+    private static Cuts readCuts(DataInputStream in) throws IOException {
+        double[] cuts = new double[Cuts.USUAL.all().length];
+        for (int i = 0; i < cuts.length; i++) {
+            cuts[i] = in.readFloat();
+        }
+        return Cuts.of(cuts);
     }
 
     private static List<Trees> readTrees(DataInputStream in) throws IOException {

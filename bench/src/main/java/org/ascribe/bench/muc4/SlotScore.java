@@ -17,6 +17,9 @@ final class SlotScore {
     double given;
     double wanted;
 
+    /** Organisations with how surely they are tied to the incident: right only if both are. */
+    final Score confidence = new Score();
+
     /** What one template of ours is worth beside one of the key. */
     private record Pairing(double right, double given, double wanted, boolean allowed) {}
 
@@ -38,27 +41,56 @@ final class SlotScore {
                     }
                 }
             }
-            if (best == null) {
+            if (best == null || bestKey == null || bestOurs == null) {
                 break;
             }
             open.remove(bestKey);
             left.remove(bestOurs);
             right += best.right();
+            int both = confidence(bestKey, bestOurs);
+            confidence.add(both, given(bestOurs, Slots.Kind.CONFIDENCE), both, confidences(bestKey));
             given += best.given();
             wanted += best.wanted();
         }
         for (Gold.Template key : open) {
             wanted += key.optional() ? 0 : wanted(key);
+            confidence.add(0, 0, 0, key.optional() ? 0 : confidences(key));
         }
         for (Filled one : left) {
             given += given(one);
+            confidence.add(0, given(one, Slots.Kind.CONFIDENCE), 0, 0);
         }
+    }
+
+    private static int confidence(Gold.Template key, Filled ours) {
+        return (int) ours.template().of(Role.PERP_ORG).stream()
+                .filter(entity -> key.attributes()
+                        .getOrDefault(Slots.Kind.CONFIDENCE.slot, Map.of())
+                        .getOrDefault(entity.first().form, Set.of())
+                        .contains(String.valueOf(ours.value(entity, Slots.Kind.CONFIDENCE))))
+                .count();
+    }
+
+    private static int confidences(Gold.Template key) {
+        Set<String> named = key.attributes()
+                .getOrDefault(Slots.Kind.CONFIDENCE.slot, Map.of())
+                .keySet();
+        return (int) key.entities().getOrDefault(Role.PERP_ORG, List.of()).stream()
+                .filter(entity -> entity.forms().stream().anyMatch(named::contains))
+                .count();
+    }
+
+    private static int given(Filled ours, Slots.Kind kind) {
+        return (int) ours.template().entities.stream()
+                .filter(entity -> ours.value(entity, kind) != null)
+                .count();
     }
 
     void add(SlotScore other) {
         right += other.right;
         given += other.given;
         wanted += other.wanted;
+        confidence.add(other.confidence);
     }
 
     double f1() {

@@ -66,4 +66,16 @@ class SlotScoreTest {
         assertThat(day).isLessThan(whole);
         assertThat(score(filled(1, "MRTA", "REPORTED AS FACT", "09 DEC 89"))).isLessThan(doubtful);
     }
+
+    @Test
+    void anOrganisationCountsStrictlyOnlyWithItsConfidence() {
+        SlotScore score = new SlotScore();
+        score.add(GOLD, List.of(filled(1, "SHINING PATH", "REPORTED AS FACT", "09 DEC 89")));
+        assertThat(score.confidence.f1()).isEqualTo(100);
+        score.add(GOLD, List.of(filled(1, "SHINING PATH", "POSSIBLE", "09 DEC 89")));
+        assertThat(score.confidence.f1()).isEqualTo(50);
+        score.add(GOLD, List.of());
+        assertThat(score.confidence.recall()).isBetween(33.0, 34.0);
+        assertThat(score.confidence.precision()).isEqualTo(50);
+    }
 }
