@@ -11,7 +11,7 @@ full = scores["FULL"]
 print("# MUC-4, TST1 and TST2\n")
 print("Written by `scripts/evaluate-muc4`; the whole report is in [bench/results](../../bench/results). The encoder and the second stage were")
 print("trained on the 1300 training documents; TST1 and TST2 served as development set, and the cuts of the second stage were tuned on them, so these are no test figures. The test half")
-print("(TST3, TST4) was not looked at. What cuts tuned on one of the two do on the other is in the last lines of the report of `scripts/train-muc4` there.\n")
+print("(TST3, TST4) was not looked at. What cuts tuned on one of the two do on the other is in the report of `scripts/train-muc4` there.\n")
 print("```")
 print("\n".join(line for line in head if line))
 print("```\n")
