@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.ascribe.core.EventDate;
 import org.ascribe.core.IncidentType;
 import org.ascribe.core.Passage;
@@ -75,7 +76,7 @@ public final class Grouping {
 
         List<Told> run() {
             List<Told> strict = run(events.find(mentions));
-            if (!strict.isEmpty() || mentions.parsed().sentences().size() > BRIEF) {
+            if (!strict.isEmpty() || mentions.parsed().sentences().size() > BRIEF || isPeaceful()) {
                 return strict;
             }
             return run(events.brief(mentions).map(List::of).orElse(List.of()));
@@ -100,7 +101,7 @@ public final class Grouping {
                     }
                 }
             }
-            boolean alone = mentions.parsed().sentences().size() <= BRIEF && drafts.size() == 1;
+            boolean alone = mentions.parsed().sentences().size() <= BRIEF && drafts.size() == 1 && !isPeaceful();
             drafts.removeIf(draft -> !alone && draft.isBare() && (drafts.size() > 1 || !isSpokenOfAsKnown(draft))
                     || !alone
                             && draft.places.isEmpty()
@@ -112,6 +113,14 @@ public final class Grouping {
                 told.add(told("i" + (told.size() + 1), draft, typing.of(draft)));
             }
             return told;
+        }
+
+        /** "Bookings exploded within an hour": the model has read the report and sees neither violence nor anybody who does it. */
+        private boolean isPeaceful() {
+            return mentions.marks().version() != null
+                    && Stream.of("trigger", "perp", "person")
+                            .allMatch(
+                                    mark -> mentions.marks().of(mark).findAny().isEmpty());
         }
 
         /** "the attack": the reader is taken to know of it. */

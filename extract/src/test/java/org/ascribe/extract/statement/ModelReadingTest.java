@@ -28,10 +28,14 @@ class ModelReadingTest {
                     + " Stanikzai wrote that the assault on the ward lasted an hour, and that he had seen the gunmen.";
 
     private static CodedReport read() throws IOException {
+        return read(TEXT);
+    }
+
+    private static CodedReport read(String text) throws IOException {
         assumeTrue(Files.isReadable(MODEL), "models/reader-3.onnx is not there: the rules read alone");
         return Extractor.withModel(MODEL)
                 .extract(new Report(
-                        Report.idOf(null, null, null, null, null, TEXT),
+                        Report.idOf(null, null, null, null, null, text),
                         null,
                         "Market",
                         null,
@@ -41,7 +45,7 @@ class ModelReadingTest {
                         Genre.NEWS,
                         null,
                         null,
-                        TEXT,
+                        text,
                         List.of()));
     }
 
@@ -68,5 +72,18 @@ class ModelReadingTest {
             assertThat(who.actor()).isNotNull();
             assertThat(who.actor().name()).containsAnyOf("Wardak", "Farid", "Karim", "Stanikzai");
         });
+    }
+
+    @Test
+    void everydayWordsOfViolenceOpenNoIncidentWhereTheReaderSeesNone() throws IOException {
+        String everyday =
+                "Diners had waited months for a table. Bookings exploded within an hour of the announcement, and the kitchen was under siege all evening.";
+        assertThat(Extractor.rules().extract(read(everyday).report()).incidents())
+                .as("what the rules alone make of it")
+                .isNotEmpty();
+        assertThat(read(everyday).incidents()).isEmpty();
+        assertThat(read("Gunmen attacked a clinic near Goma on Friday. Three nurses were taken.")
+                        .incidents())
+                .isNotEmpty();
     }
 }
