@@ -546,15 +546,7 @@ public final class PerpetratorFinder {
                         "mugged",
                         "stolen")) {
                     out.add(new Candidate(index, i, i + 1, PerpetratorClass.CRIMINAL, false, LEAST));
-                } else if (token.is("struck", "hit")
-                        && i > 0
-                        && sentence.token(i - 1).is("was", "were", "been", "being")
-                        && !(i + 1 < sentence.size() && sentence.token(i + 1).is("by", "with", "in"))) {
-                    // what is "struck", and nobody is said to have hit it by hand, was struck by heavy weapons
-                    out.add(new Candidate(index, i, i + 1, PerpetratorClass.MILITARY, false, LEAST));
                 } else if (token.is(
-                        "drone",
-                        "strikes",
                         "airstrike",
                         "airstrikes",
                         "air-strike",
