@@ -24,7 +24,7 @@ from encoder import PARTS, Encoder
 from heads import Head
 from pieces import WordPieces
 from quantize import LARGEST
-from train import HERE, batches_of, groups, held, loss_of, muc_windows, result, stacked
+from train import HERE, batches_of, groups, held, loss_of, muc_windows, padded, result, stacked
 
 
 class Rounded(nn.Module):
@@ -173,7 +173,7 @@ def main():
         for number, (examples, ours) in enumerate(work):
             for part in optimizer.param_groups:
                 part["lr"] = given.rate * min((done + 1) / (0.05 * total), 1.02 - done / total)
-            pieces, there = padded([ids for ids, *_ in examples])
+            pieces, there = padded(examples)
             pieces = torch.where((torch.rand(pieces.shape, generator=dice) < 0.06) & (pieces > 103), masked, pieces)
             with torch.no_grad(), torch.cpu.amp.autocast():
                 wanted = {name: shares(answer.float(), heads[name]) for name, answer in teacher(pieces, there).items()}
@@ -202,16 +202,6 @@ def main():
         torch.save({"encoder": whole, "mean": whole, "rounded": student.state_dict(), "rounded_mean": mean, "optimizer": optimizer.state_dict(), "epoch": epoch, "done": done,
                     "heads": kept["heads"], "vocabulary": kept["vocabulary"], "smooth": smooth}, state)
         print(f"epoch {epoch} done in {time.time() - began:.0f} s", file=log)
-
-
-def padded(examples):
-    length = max(len(ids) for ids in examples)
-    pieces = torch.zeros(len(examples), length, dtype=torch.long)
-    there = torch.zeros(len(examples), length)
-    for row, ids in enumerate(examples):
-        pieces[row, : len(ids)] = torch.tensor(ids)
-        there[row, : len(ids)] = 1.0
-    return pieces, None if bool(there.all()) else there
 
 
 if __name__ == "__main__":

@@ -161,13 +161,20 @@ def loss_of(answers, batch, all_heads):
     return total
 
 
-def stacked(examples, all_heads, names):
-    length = max(len(ids) for ids, _ in examples)
+def padded(examples):
+    """Pieces of examples in one table, and where they stand; None where nothing is filled up."""
+    length = max(len(ids) for ids, *_ in examples)
     pieces = torch.zeros(len(examples), length, dtype=torch.long)
     there = torch.zeros(len(examples), length)
-    for row, (ids, _) in enumerate(examples):
+    for row, (ids, *_) in enumerate(examples):
         pieces[row, : len(ids)] = torch.tensor(ids)
         there[row, : len(ids)] = 1.0
+    return pieces, None if bool(there.all()) else there
+
+
+def stacked(examples, all_heads, names):
+    pieces, there = padded(examples)
+    length = pieces.shape[1]
     batch = {}
     for name in names:
         kind = all_heads[name].kind
@@ -180,7 +187,7 @@ def stacked(examples, all_heads, names):
                 values = functional.pad(values, (0, 0, 0, gap) if kind == "any" else (0, gap), value=filler)
             rows.append(values)
         batch[name] = torch.stack(rows)
-    return pieces, None if bool(there.all()) else there, batch
+    return pieces, there, batch
 
 
 def batches_of(examples, size, chance):

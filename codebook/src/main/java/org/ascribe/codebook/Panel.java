@@ -294,7 +294,7 @@ final class Panel {
             String mine = common(value, counts);
             together.forEach((other, byValue) -> {
                 double expected = expected(
-                        mine, value, gold, golds.get(other), byValue, otherMeans.getOrDefault(other, Map.of()), total);
+                        mine, gold, golds.get(other), byValue, otherMeans.getOrDefault(other, Map.of()), total);
                 features.set("beside " + other, Math.log(expected));
             });
             all.add(features);
@@ -316,7 +316,6 @@ final class Panel {
     /** How likely the value is if the other field is what its experts say. */
     private double expected(
             String mine,
-            String value,
             @Nullable String gold,
             @Nullable String otherGold,
             Map<String, Map<String, Integer>> byValue,

@@ -347,11 +347,11 @@ public final class Grouping {
                                 .toList())
                         .orElseThrow();
             }
-            return only(draft).or(() -> country(first)).orElse(null);
+            return only().or(() -> country(first)).orElse(null);
         }
 
         /** In a short text that tells of one thing: the finest place that it names, if all its places agree. */
-        private Optional<Said<Place>> only(Draft draft) {
+        private Optional<Said<Place>> only() {
             if (drafts.size() != 1 || mentions.parsed().sentences().size() > BRIEF) {
                 return Optional.empty();
             }

@@ -70,7 +70,7 @@ final class PartReader {
     };
 
     private static final String PLACE_NOUNS =
-            "outskirt|outskirts|city|town|village|province|district|capital|north|south|east|west|centre|center|suburb|part|region|area|edge|heart|northwest|northeast|southwest|southeast|neighbourhood|neighborhood|port|square|road|side|border|town|settlement|airport|oblast|county|governorate|state|vicinity|bombing|attack|shelling|blast|siege|explosion|quarter|headquarters|compound|station|hall|mosque|university|bazaar|market|embassy|shrine|gate|bank|school|hospital|hotel|ministry|prison|base|sector|section|block|zone|entrance|street|countryside|coast|periphery|locality|commune|camp|island|village";
+            "outskirt|outskirts|city|town|village|province|district|capital|north|south|east|west|centre|center|suburb|part|region|area|edge|heart|northwest|northeast|southwest|southeast|neighbourhood|neighborhood|port|square|road|side|border|town|settlement|airport|oblast|county|governorate|state|vicinity|bombing|attack|shelling|blast|siege|explosion|quarter|headquarters|compound|station|hall|mosque|university|bazaar|market|embassy|shrine|gate|bank|school|hospital|hotel|ministry|prison|base|sector|section|block|zone|entrance|street|countryside|coast|periphery|locality|commune|camp|island";
 
     /** What is done to a place by force: "the camp was raided". */
     private static final String DONE_TO_PLACES =

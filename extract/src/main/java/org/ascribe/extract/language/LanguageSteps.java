@@ -314,8 +314,8 @@ public final class LanguageSteps {
                                 && token.pos().equals("NOUN")
                                 && i > 0
                                 && read.get(i - 1).pos().equals("NOUN")
-                                && read.get(i - 1).text().matches(".*(?:s|men)")
-                                && next.pos().matches("NUM|DET|PRON|NOUN|PROPN");
+                                && isPlural(read.get(i - 1).text())
+                                && isAnyOf(next.pos(), "NUM", "DET", "PRON", "NOUN", "PROPN");
                 if (auxiliary || plural || shotDead || behindName || struck) {
                     set(read, i, auxiliary ? "AUX" : plural ? "NOUN" : "VERB");
                 }
@@ -361,6 +361,10 @@ public final class LanguageSteps {
             }
             Matcher clitic = CLITIC.matcher(form);
             return clitic.find() && clitic.start() > 0 ? clitic.start() : form.length();
+        }
+
+        private static boolean isPlural(String noun) {
+            return noun.endsWith("s") || noun.endsWith("men");
         }
 
         private static boolean isAnyOf(String pos, String... some) {
